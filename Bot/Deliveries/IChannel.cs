@@ -1,0 +1,10 @@
+namespace Bot.Deliveries;
+
+/// <summary>A way to reach people. It renders a message within its own limits, sends it once, and maps the answer; it never retries by itself.</summary>
+internal interface IChannel
+{
+    /// <summary>As it stands in <c>chats.Channel</c>.</summary>
+    string Name { get; }
+
+    Task<SendOutcome> Send(string address, Message message, CancellationToken cancellationToken);
+}

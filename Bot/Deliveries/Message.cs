@@ -1,0 +1,31 @@
+namespace Bot.Deliveries;
+
+/// <summary>
+/// What is said in a chat, in no channel's markup: paragraphs of spans, then rows of buttons. A channel renders it within
+/// its own limits and degrades openly where it lacks something. Text is plain; the channel escapes it.
+/// </summary>
+internal sealed record Message(IReadOnlyList<Paragraph> Paragraphs, IReadOnlyList<IReadOnlyList<Button>> Buttons)
+{
+    /// <summary>Leave without a sound where the channel can.</summary>
+    public bool Silent { get; init; }
+
+    public static Message Plain(string text) =>
+        new([.. text.Split('\n').Select(line => new Paragraph([new Span(line)]))], []);
+}
+
+internal sealed record Paragraph(IReadOnlyList<Span> Spans);
+
+/// <param name="Link">Where a tap on it leads; null for plain text.</param>
+internal sealed record Span(string Text, SpanStyle Style = SpanStyle.Plain, string? Link = null);
+
+internal enum SpanStyle
+{
+    Plain,
+    Bold,
+    Italic,
+    Code,
+}
+
+/// <summary>A button does one of two things: it opens a link, or sends an action back to the conversation.</summary>
+/// <param name="Action">At most 64 bytes of UTF-8, such as <c>topic:lawyers:on</c>.</param>
+internal sealed record Button(string Label, string? Action = null, string? Link = null);

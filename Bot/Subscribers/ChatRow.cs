@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bot.Subscribers;
+
+/// <summary>A conversation in a channel, and what its people prefer.</summary>
+internal sealed class ChatRow
+{
+    public long Id { get; set; }
+
+    /// <summary>The channel's name: <c>telegram</c>, <c>web</c>, …</summary>
+    public required string Channel { get; set; }
+
+    /// <summary>What the channel calls the chat; for a forum's thread <c>chat/thread</c>.</summary>
+    public required string Address { get; set; }
+
+    public ChatKind Kind { get; set; }
+
+    public ChatState State { get; set; }
+
+    /// <summary>Why it is suspended, for admins; null otherwise.</summary>
+    public string? StateReason { get; set; }
+
+    /// <summary><c>zh</c> or <c>en</c>.</summary>
+    public string Language { get; set; } = "zh";
+
+    public DateTimeOffset CreatedAt { get; set; }
+}
+
+internal enum ChatKind
+{
+    Private,
+    Group,
+    Broadcast,
+    Web,
+}
+
+internal enum ChatState
+{
+    Active,
+
+    /// <summary>The person said /stop: owed nothing until /start.</summary>
+    Stopped,
+
+    /// <summary>The channel refuses it (blocked, kicked); it comes back when the channel says so.</summary>
+    Suspended,
+}
+
+internal sealed class ChatRowConfiguration : IEntityTypeConfiguration<ChatRow>
+{
+    public void Configure(EntityTypeBuilder<ChatRow> builder)
+    {
+        builder.ToTable("chats");
+        builder.HasIndex(c => new { c.Channel, c.Address }).IsUnique();
+    }
+}

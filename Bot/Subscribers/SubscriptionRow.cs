@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bot.Subscribers;
+
+/// <summary>A chat follows a topic.</summary>
+internal sealed class SubscriptionRow
+{
+    public long ChatId { get; set; }
+
+    public required string TopicId { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+}
+
+internal sealed class SubscriptionRowConfiguration : IEntityTypeConfiguration<SubscriptionRow>
+{
+    public void Configure(EntityTypeBuilder<SubscriptionRow> builder)
+    {
+        builder.ToTable("subscriptions");
+        builder.HasKey(s => new { s.TopicId, s.ChatId });
+        builder.HasIndex(s => s.ChatId);
+        builder.HasOne<ChatRow>().WithMany().HasForeignKey(s => s.ChatId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
