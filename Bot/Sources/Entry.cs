@@ -54,9 +54,6 @@ internal sealed record Entry
     /// <summary>Why the reader is less than sure of the headline, for people; null where it is sure.</summary>
     public string? HeadlineDoubt { get; init; }
 
-    /// <summary>Names of the places in the text with their provinces, by GB/T 2260, as the full names; most specific first.</summary>
-    public IReadOnlyList<string> Regions { get; init; } = [];
-
     /// <summary>For printed pages: paper, date and page number, where the document says them.</summary>
     public Edition? Edition { get; init; }
 }

@@ -1,0 +1,13 @@
+using Bot.Deliveries;
+
+namespace Bot.Conversation;
+
+/// <summary>Answers what people type and tap, the same in every channel.</summary>
+internal sealed class Dialogue
+{
+    public static Task<Reply> Answer(Incoming incoming, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Reply.With(Message.Plain(incoming.Text ?? "")));
+    }
+}
