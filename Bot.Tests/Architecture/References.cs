@@ -18,8 +18,8 @@ internal static class References
                let home = type.Namespace.FullName
                where home == root || home.StartsWith(root + '.', StringComparison.Ordinal)
                from dependency in type.Dependencies
-               let target = dependency.Target.Namespace.FullName
-               where target != home
+               let target = dependency.Target.Namespace?.FullName
+               where target is not null && target != home
                select (type.FullName, target),
         ];
     }

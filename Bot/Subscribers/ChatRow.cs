@@ -24,6 +24,9 @@ internal sealed class ChatRow
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "zh";
 
+    /// <summary>The IANA zone in which times are told.</summary>
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+
     public DateTimeOffset CreatedAt { get; set; }
 }
 
