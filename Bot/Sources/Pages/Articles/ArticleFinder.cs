@@ -10,7 +10,17 @@ internal static class ArticleFinder
 {
     public static PageContent Find(PageLayout layout, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return layout.Lines.Count == 0 ? new() : throw new NotSupportedException();
+        var fragments = FragmentBuilder.Build(layout.Lines, cancellationToken);
+        FragmentClassifier.Classify(fragments);
+        var stream = PageStream.Of(fragments);
+        var search = new PageSearch(stream.Atoms, stream.Groups);
+        var found = search.Run(cancellationToken);
+        var writer = new ArticleWriter(stream.Atoms, search);
+        return new()
+        {
+            Articles = [.. found.Select(writer.Write)],
+            Edition = stream.Edition,
+            LooseHeadlines = [.. search.Unassigned.Select(h => HeadlineLinks.Write(h, search.Words).Title)],
+        };
     }
 }
