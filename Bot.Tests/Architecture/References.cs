@@ -18,6 +18,7 @@ internal static class References
                let home = type.Namespace.FullName
                where home == root || home.StartsWith(root + '.', StringComparison.Ordinal)
                from dependency in type.Dependencies
+               // Types that the compiler makes for collection expressions have no namespace.
                let target = dependency.Target.Namespace?.FullName
                where target is not null && target != home
                select (type.FullName, target),
