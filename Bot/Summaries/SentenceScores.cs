@@ -1,0 +1,97 @@
+using System.Buffers;
+
+namespace Bot.Summaries;
+
+/// <summary>
+/// How well each sentence tells the bulletin: where it stands, how much of the title it takes up, how central its words are, what
+/// it decides or counts; less for speech, for what leans on an earlier sentence, and for what is only promised.
+/// </summary>
+internal sealed class SentenceScores
+{
+    private static readonly double[] _positions = [1.0, 0.62, 0.46, 0.36, 0.28, 0.22, 0.18, 0.14, 0.12, 0.1];
+
+    private static readonly SearchValues<string> _decides = SearchValues.Create(
+        ["印发", "出台", "发布", "公布", "通过", "决定", "判处", "判决", "宣判", "处罚", "罚款", "批准", "施行", "实施", "启动", "召开", "举行", "举办", "签署", "签订", "达成", "成立", "修订", "废止", "征求意见", "公开", "试点", "开展", "通报", "审结", "查处", "抓获", "逮捕", "起诉"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> _speech = SearchValues.Create(["指出", "强调", "要求", "表示", "认为", "说，", "称，", "说：", "介绍说", "告诉记者", "寄语", "呼吁"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> _company = SearchValues.Create(["出席", "列席", "陪同", "参加会议", "主持会议", "并讲话", "参加活动", "参加调研"], StringComparison.Ordinal);
+
+    private static readonly string[] _leaning = ["他", "她", "它", "这", "此", "该", "其", "对此", "因此", "所以", "但", "然而", "不过", "而", "同时", "此外", "另外", "还", "也", "并", "为此", "随后", "之后", "接下来", "二是", "三是", "四是", "五是", "第二", "第三", "一是", "（二）", "（三）", "（四）", "（五）", "二、", "三、", "四、", "再", "又"];
+
+    private static readonly string[] _promises = ["下一步", "今后", "接下来", "未来", "希望", "愿", "让我们"];
+
+    private readonly HashSet<uint>[] _pairs;
+    private readonly double[] _scores;
+
+    public SentenceScores(IReadOnlyList<Sentence> sentences, string title)
+    {
+        _pairs = [.. sentences.Select(s => Bigrams.Of(s.Text))];
+        _scores = new double[sentences.Count];
+        var titlePairs = Bigrams.Of(title);
+        var central = Centralities();
+        for (var i = 0; i < _scores.Length; i++)
+            _scores[i] = Score(sentences[i], i, Bigrams.Coverage(titlePairs, _pairs[i]), central[i]);
+    }
+
+    public double this[int sentence] => _scores[sentence];
+
+    /// <summary>The share of the sentence's words that the other sentence has too.</summary>
+    public double Repeats(int sentence, int other) => Bigrams.Coverage(_pairs[sentence], _pairs[other]);
+
+    private static double Score(Sentence sentence, int index, double title, double central)
+    {
+        var text = sentence.Text.AsSpan();
+        var score = (index < _positions.Length ? _positions[index] : 0.08) + (1.1 * title) + (0.5 * central);
+        if (sentence.InParagraph == 0)
+            score += 0.06;
+        if (text.ContainsAny(_decides))
+            score += 0.15;
+        if (Phrases.HasDigit(text))
+            score += 0.12;
+        if (text.IndexOf('《') >= 0)
+            score += 0.05;
+        if (text.ContainsAny(_speech))
+            score -= 0.25;
+        if (text.ContainsAny(_company))
+            score -= 0.2;
+        if (Clause.StartsWithAny(text, _leaning))
+            score -= 0.3;
+        if (Clause.StartsWithAny(text, _promises))
+            score -= 0.35;
+        if (text[0] is '“' or '"' or '「' || text.EndsWith("？") || text.EndsWith("?"))
+            score -= 0.3;
+        if (text.Length < 14)
+            score -= 0.4;
+        if (!sentence.IsWhole)
+            score -= text.Length < 30 ? 0.8 : 0.4;
+        if (text.EndsWith("：") || text.EndsWith(":"))
+            score -= 0.6;
+        return score;
+    }
+
+    /// <summary>For each sentence, how often its words come in the others, 1 for the most central.</summary>
+    private double[] Centralities()
+    {
+        var holders = new Dictionary<uint, int>();
+        foreach (var pairs in _pairs)
+        {
+            foreach (var pair in pairs)
+                holders[pair] = holders.GetValueOrDefault(pair) + 1;
+        }
+
+        var central = new double[_pairs.Length];
+        for (var i = 0; i < central.Length; i++)
+        {
+            var sum = 0.0;
+            foreach (var pair in _pairs[i])
+                sum += Math.Min(holders[pair] - 1, 5);
+            central[i] = _pairs[i].Count == 0 ? 0 : sum / Math.Sqrt(_pairs[i].Count + 8);
+        }
+
+        var most = central.Length == 0 ? 0 : central.Max();
+        for (var i = 0; most > 0 && i < central.Length; i++)
+            central[i] /= most;
+        return central;
+    }
+}
