@@ -14,6 +14,7 @@ internal static class SourcesRegistration
         services.AddOptions<SourcesOptions>().BindConfiguration(SourcesOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SourcesOptions>, SourcesOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SourceCatalogue>();
         services.AddSingleton<IDocumentReader, SyndicationReader>();
         services.AddSingleton<DocumentReaders>();
         services.AddSingleton<SourcePaths>();
