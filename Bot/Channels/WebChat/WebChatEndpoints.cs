@@ -3,6 +3,7 @@ using Bot.Subscribers;
 using Bot.Texts;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Channels;
@@ -26,15 +27,7 @@ internal static class WebChatEndpoints
         endpoints.MapGet("/chat/stream", Stream);
         endpoints.MapGet("/chat/earlier", Earlier);
         endpoints.MapGet("/chat/commands", Commands);
-        var writing = endpoints.MapGroup("/chat").AddEndpointFilter<SameOrigin>().AddEndpointFilter(async (context, next) =>
-        {
-            if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            {
-                size.MaxRequestBodySize = LargestBody;
-            }
-
-            return await next(context);
-        });
+        var writing = endpoints.MapGroup("/chat").AddEndpointFilter<SameOrigin>().WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         writing.MapPost("/hello", Hello);
         writing.MapPost("/say", Say);
         writing.MapPost("/tap", Tap);

@@ -143,6 +143,9 @@
 
   // ---- the log
 
+  // New lines are followed down until the reader scrolls up, and again once the end is reached.
+  let following = true;
+  let lastTop = 0;
   const nearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
   const toEnd = smooth => scroll.scrollTo({ top: scroll.scrollHeight, behavior: smooth && !matchMedia('(prefers-reduced-motion: reduce)').matches ? 'smooth' : 'instant' });
 
@@ -184,7 +187,6 @@
     if (entry.seq <= last) return;
     last = entry.seq;
     first = Math.min(first, entry.seq);
-    const stay = nearEnd();
     if (entry.kind === 'edit') {
       replace(entry);
       return;
@@ -195,9 +197,15 @@
     log.append(element);
     if (!live) return;
     element.classList.add('fresh');
-    if (stay || entry.kind === 'said') {
+    if (following || entry.kind === 'said') {
       // A long message is read from its beginning.
-      if (element.offsetHeight > scroll.clientHeight) element.scrollIntoView({ block: 'start', behavior: 'smooth' }); else toEnd(true);
+      if (element.offsetHeight > scroll.clientHeight) {
+        following = false;
+        element.scrollIntoView({ block: 'start', behavior: 'smooth' });
+      } else {
+        following = true;
+        toEnd(true);
+      }
     } else {
       down.hidden = false;
     }
@@ -436,8 +444,15 @@
     const to = language === 'zh' ? 'en' : 'zh';
     if (live) ask('tap', { action: `language:${to}` }); else speak(to);
   });
-  down.addEventListener('click', () => { down.hidden = true; toEnd(true); });
-  scroll.addEventListener('scroll', () => { if (nearEnd()) down.hidden = true; }, { passive: true });
+  down.addEventListener('click', () => { down.hidden = true; following = true; toEnd(true); });
+  scroll.addEventListener('scroll', () => {
+    if (scroll.scrollTop < lastTop - 2) following = false;
+    lastTop = scroll.scrollTop;
+    if (scroll.scrollHeight - lastTop - scroll.clientHeight < 8) {
+      following = true;
+      down.hidden = true;
+    }
+  }, { passive: true });
   earlier.addEventListener('click', async () => {
     earlier.disabled = true;
     try {
