@@ -1,8 +1,11 @@
+using Bot.Texts;
+
 namespace Bot.Conversation;
 
 /// <summary>All commands: which one was meant, and which are shown.</summary>
 internal sealed class CommandMenu
 {
+    private static readonly Words _words = Words.Of<CommandMenu>("ConversationWords");
     private readonly Dictionary<string, ICommand> _byWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly ICommand[] _all;
 
@@ -23,6 +26,10 @@ internal sealed class CommandMenu
 
     /// <summary>The names of the commands that the menu shows, in its order; what each does stands in the words under <c>menu.name</c>.</summary>
     public IReadOnlyList<string> Shown { get; }
+
+    /// <summary>The menu as people read it.</summary>
+    public IEnumerable<(string Name, string What)> In(Language language) =>
+        Shown.Select(name => (name, _words.Get(language, "menu." + name)));
 
     public ICommand? Find(string word) => _byWord.GetValueOrDefault(word);
 

@@ -13,9 +13,9 @@ internal sealed class HelpCommand : ICommand
     public Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken)
     {
         var draft = new Draft().Bold(turn.Say("help.title"));
-        foreach (var command in turn.Menu.Shown)
+        foreach (var (name, what) in turn.Menu.In(turn.Language))
         {
-            draft.Line(new Span("/" + command), new Span("  " + turn.Say("menu." + command)));
+            draft.Line(new Span("/" + name), new Span("  " + what));
         }
 
         return Task.FromResult(Reply.With(draft.Gap().Text(turn.Say("help.more")).Done()));

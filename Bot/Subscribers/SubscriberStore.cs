@@ -115,6 +115,19 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
         await db.Set<ChatRow>().Where(c => c.Id == chatId).ExecuteUpdateAsync(c => c.SetProperty(x => x.Language, tag), cancellationToken);
     }
 
+    /// <summary>A zone that this machine does not know is not taken.</summary>
+    public async Task<bool> SetTimeZone(long chatId, string zone, CancellationToken cancellationToken)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            return false;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<ChatRow>().Where(c => c.Id == chatId).ExecuteUpdateAsync(c => c.SetProperty(x => x.TimeZone, zone), cancellationToken);
+        return true;
+    }
+
     private static Task<ChatRow?> Find(BotDb db, string channel, string address, CancellationToken cancellationToken) =>
         db.Set<ChatRow>().AsNoTracking().SingleOrDefaultAsync(c => c.Channel == channel && c.Address == address, cancellationToken);
 }
