@@ -176,6 +176,10 @@ internal static class EncodingNames
         return Strict(_aliases.GetValueOrDefault(name) ?? _aliases.GetValueOrDefault(plain) ?? name) ?? Strict(CodePage(plain)) ?? Strict(plain);
     }
 
+    /// <summary>The same encoding with the replacement character for bytes that it cannot have written.</summary>
+    public static Encoding Lenient(Encoding encoding) =>
+        Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+
     /// <summary>cp1251, windows1251, ibm866 and iso8859-5 are common misspellings.</summary>
     private static string? CodePage(string name)
     {

@@ -26,7 +26,7 @@ internal static class TextDecoder
 
             return marked.CodePage == _utf8.CodePage && Claimed(body, inside, transport) is { } other
                 ? other with { Warnings = [.. other.Warnings, SourcesText.Say("Decoding_MarkLies", Name(marked), other.Encoding)] }
-                : new(Lenient(marked).GetString(body), Name(marked), [SourcesText.Say("Decoding_Damaged", Name(marked))]);
+                : new(EncodingNames.Lenient(marked).GetString(body), Name(marked), [SourcesText.Say("Decoding_Damaged", Name(marked))]);
         }
 
         if (ByteOrderMark.Guess(bytes) is { } wide && Try(wide, bytes) is { } wideText)
@@ -69,7 +69,7 @@ internal static class TextDecoder
     {
         if (EncodingPlausibility.MostlyFits(bytes, _utf8))
         {
-            return new(Lenient(_utf8).GetString(bytes), "utf-8", [SourcesText.Say("Decoding_Damaged", "utf-8")]);
+            return new(EncodingNames.Lenient(_utf8).GetString(bytes), "utf-8", [SourcesText.Say("Decoding_Damaged", "utf-8")]);
         }
 
         if (Detect(bytes) is { } encoding && Try(encoding, bytes) is { } text)
@@ -81,7 +81,7 @@ internal static class TextDecoder
         var last = EncodingNames.Find(claim) is { } claimed && !IsWide(claimed) && EncodingPlausibility.MostlyFits(bytes, claimed)
             ? claimed
             : EncodingNames.Find("windows-1252")!;
-        return new(Lenient(last).GetString(bytes), Name(last), [SourcesText.Say("Decoding_Damaged", Name(last))]);
+        return new(EncodingNames.Lenient(last).GetString(bytes), Name(last), [SourcesText.Say("Decoding_Damaged", Name(last))]);
     }
 
     private static Encoding? Detect(ReadOnlySpan<byte> bytes)
@@ -106,9 +106,6 @@ internal static class TextDecoder
             return null;
         }
     }
-
-    private static Encoding Lenient(Encoding encoding) =>
-        Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
 
     private static string Name(Encoding encoding) => encoding.CodePage switch
     {

@@ -22,8 +22,7 @@ internal static class PlainParagraphs
                 builder.Break();
             }
 
-            builder.Text("\n");
-            builder.Text(line);
+            builder.Text("\n" + line);
             previous = line.TrimEnd();
         }
 

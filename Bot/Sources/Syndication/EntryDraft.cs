@@ -5,8 +5,8 @@ internal sealed class EntryDraft
 {
     public string? Id { get; private set; }
 
-    /// <summary>The feed says that the id is an address to open (RSS), or does not say that it is none.</summary>
-    public bool IdIsLink { get; set; }
+    /// <summary>Whether the feed says that the id is an address to open; null where its format has no words for it (Atom).</summary>
+    public bool? IdIsLink { get; set; }
 
     /// <summary>What RDF says that the entry is about: its address.</summary>
     public string? About { get; init; }

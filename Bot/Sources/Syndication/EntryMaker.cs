@@ -42,8 +42,8 @@ internal sealed class EntryMaker(TimeZoneInfo zone)
 
     private static string? Link(EntryDraft draft, Uri? linkBase)
     {
-        var id = draft.Id is { } text && (WebAddress.IsWeb(text) || (draft.IdIsLink && text.StartsWith('/') && linkBase is not null)) ? text : null;
-        var link = draft.OriginalLink ?? draft.Link ?? (draft.IdIsLink ? id : null) ?? draft.About ?? draft.OtherLink ?? (draft.IdIsLink ? null : draft.Title is null ? null : id);
+        var id = draft.Id is { } text && (WebAddress.IsWeb(text) || (draft.IdIsLink == true && text.StartsWith('/') && linkBase is not null)) ? text : null;
+        var link = draft.OriginalLink ?? draft.Link ?? (draft.IdIsLink == true ? id : null) ?? draft.About ?? draft.OtherLink ?? (draft.IdIsLink is null ? id : null);
         return WebAddress.Resolve(link, linkBase);
     }
 

@@ -47,7 +47,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
 
     public bool InEntry => _entry is not null;
 
-    public bool SawRoot => _scopes.Count > 1 || Format.Length > 3;
+    public bool SawRoot { get; private set; }
 
     public void Start(Vocabulary vocabulary, string name, IAttributes attributes)
     {
@@ -151,6 +151,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
 
     private Scope Root(Vocabulary vocabulary, string name, IAttributes attributes)
     {
+        SawRoot = true;
         _otherIsCore = vocabulary == Vocabulary.Other;
         switch (name.ToLowerInvariant())
         {
@@ -201,10 +202,10 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
                 draft.OtherLink ??= WebAddress.Resolve(source, _bases[^1].Base);
                 return Scope.Ignored;
             case Field.Id:
-                draft.IdIsLink = vocabulary == Vocabulary.Rss && attributes.Get("isPermaLink") is null or "true" or "True" or "1";
+                draft.IdIsLink = vocabulary == Vocabulary.Rss ? attributes.Get("isPermaLink") is null or "true" or "True" or "TRUE" or "1" : null;
                 break;
             case Field.None:
-                return inEntry ? Scope.Ignored : Scope.Ignored;
+                return Scope.Ignored;
             default:
                 break;
         }
@@ -274,7 +275,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
         }
     }
 
-    private string Taken() => _only ?? (_buffer.Length == 0 ? "" : _buffer.ToString());
+    private string Taken() => CharacterReference.Repaired(_only ?? (_buffer.Length == 0 ? "" : _buffer.ToString()));
 
     private void Assign(Field field, TextPiece piece)
     {
