@@ -12,6 +12,34 @@ internal static class TextDecoder
 {
     private static readonly UTF8Encoding _utf8 = new(false, true);
 
+    /// <summary>
+    /// The encoding that the bytes are most probably in, without decoding them: what it says is proven for UTF-8 only.
+    /// Null where a closer look is needed.
+    /// </summary>
+    public static LikelyEncoding? Likely(ReadOnlySpan<byte> bytes, string? inside, string? transport)
+    {
+        if (ByteOrderMark.Find(bytes) is var (marked, length))
+        {
+            return IsUtf8(marked) && !Utf8.IsValid(bytes[length..]) ? null : new(marked, Name(marked), length);
+        }
+
+        if (ByteOrderMark.Guess(bytes) is { } wide)
+        {
+            return new(wide, Name(wide), 0);
+        }
+
+        var start = bytes.IndexOfAnyExcept(" \t\r\n"u8);
+        start = start < 0 ? 0 : start;
+        var claimed = EncodingNames.Find(inside ?? transport);
+        if (inside is null && transport is null || claimed is not null && IsUtf8(claimed))
+        {
+            // XmlReader reads UTF-8 by itself, and faster.
+            return Utf8.IsValid(bytes) ? new(null, "utf-8", start) : null;
+        }
+
+        return claimed is null || IsWide(claimed) || EncodingPlausibility.Contradicts(bytes, claimed) ? null : new(claimed, Name(claimed), start);
+    }
+
     /// <param name="inside">The encoding that the document itself declares; null if it says none.</param>
     /// <param name="transport">The encoding that the server claims; null if it says none.</param>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? inside = null, string? transport = null)
@@ -92,6 +120,8 @@ internal static class TextDecoder
             : EncodingPlausibility.LooksDoubleByte(bytes) ? EncodingNames.Find("gb18030")
             : found;
     }
+
+    private static bool IsUtf8(Encoding encoding) => encoding.CodePage == _utf8.CodePage;
 
     private static bool IsWide(Encoding encoding) => encoding.CodePage is 1200 or 1201 or 12000 or 12001;
 
