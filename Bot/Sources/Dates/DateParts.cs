@@ -19,21 +19,20 @@ internal struct DateParts
     /// <param name="zone">Where the date is at home if it names no offset.</param>
     public readonly DateTimeOffset? Moment(TimeZoneInfo zone)
     {
-        var year = Year is >= 0 and < 70 ? Year + 2000 : Year is >= 70 and < 100 ? Year + 1900 : Year;
         var hour = IsAfternoon && Hour < 12 ? Hour + 12 : IsMorning && Hour == 12 ? 0 : Hour;
-        if (year is < 1 or > 9998 || Month is < 1 or > 12 || Day < 1 || Day > DateTime.DaysInMonth(year, Month) || hour is < 0 or > 24 || Minute is < 0 or > 59 || Second is < 0 or > 61)
+        if (Year is < 1000 or > 9998 || Month is < 1 or > 12 || Day < 1 || Day > DateTime.DaysInMonth(Year, Month) || hour is < 0 or > 24 || Minute is < 0 or > 59 || Second is < 0 or > 61)
         {
             return null;
         }
 
         // 24:00 is the next day's start; a leap second counts as the one before it.
-        var time = new DateTime(year, Month, Day, 0, 0, 0, DateTimeKind.Unspecified)
+        var time = new DateTime(Year, Month, Day, 0, 0, 0, DateTimeKind.Unspecified)
             .AddHours(hour).AddMinutes(Minute).AddSeconds(Math.Min(Second, 59)).AddTicks(Ticks);
         if (Offset is not { } offset)
         {
-            return year < 2 ? null : new DateTimeOffset(time, zone.GetUtcOffset(time));
+            return new DateTimeOffset(time, zone.GetUtcOffset(time));
         }
 
-        return Math.Abs(offset.TotalHours) <= 14 && year > 1 ? new DateTimeOffset(time, offset) : null;
+        return Math.Abs(offset.TotalHours) <= 14 ? new DateTimeOffset(time, offset) : null;
     }
 }

@@ -142,6 +142,15 @@ internal static class WordedDate
             return false;
         }
 
+        // Of two digits a year, as RFC 822 had them: 70 is 1970, 69 is 2069.
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            if (numbers[i] is { Digits: <= 2, Value: > 31 } or { Digits: <= 2, After: '年' })
+            {
+                numbers[i] = (Century(numbers[i].Value), 4, numbers[i].After);
+            }
+        }
+
         var year = numbers.FindIndex(n => n.After is '年' or '년');
         year = year >= 0 ? year : numbers.FindIndex(n => n.Digits == 4 || n.Value > 31);
         if (numbers is [{ Digits: 8 } whole])
@@ -161,7 +170,7 @@ internal static class WordedDate
             }
 
             year = year >= 0 ? year : 1;
-            parts.Year = numbers[year].Value;
+            parts.Year = numbers[year].Digits <= 2 ? Century(numbers[year].Value) : numbers[year].Value;
             parts.Day = numbers[year == 0 ? 1 : 0].Value;
             return true;
         }
@@ -184,10 +193,12 @@ internal static class WordedDate
             2 when numbers[0].After == '/' && b > 12 => (c, a, b),
             2 when numbers[0].After == '/' && a <= 12 => (c, a, b),
             2 => (c, b, a),
-            _ => numbers[0].After is '-' or '年' ? (a, b, c) : (c, b, a),
+            _ => numbers[0].After == '-' ? (Century(a), b, c) : (Century(c), b, a),
         };
         return true;
     }
+
+    private static int Century(int year) => year >= 100 ? year : year < 70 ? year + 2000 : year + 1900;
 
     /// <summary>In Chinese the words run together: 3日下午.</summary>
     private static bool EndsWith(ReadOnlySpan<char> word, params ReadOnlySpan<string> endings)

@@ -33,7 +33,7 @@ internal static class EncodingPlausibility
             return false;
         }
 
-        var text = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback).GetString(bytes);
+        var text = EncodingNames.Lenient(encoding).GetString(bytes);
         int bad = 0, wide = 0;
         foreach (var c in text)
         {

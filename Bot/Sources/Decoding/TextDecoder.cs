@@ -12,6 +12,34 @@ internal static class TextDecoder
 {
     private static readonly UTF8Encoding _utf8 = new(false, true);
 
+    /// <summary>
+    /// The encoding that the bytes are most probably in, without decoding them: what it says is proven for UTF-8 only.
+    /// Null where a closer look is needed.
+    /// </summary>
+    public static LikelyEncoding? Likely(ReadOnlySpan<byte> bytes, string? inside, string? transport)
+    {
+        if (ByteOrderMark.Find(bytes) is var (marked, length))
+        {
+            return IsUtf8(marked) && !Utf8.IsValid(bytes[length..]) ? null : new(marked, Name(marked), length);
+        }
+
+        if (ByteOrderMark.Guess(bytes) is { } wide)
+        {
+            return new(wide, Name(wide), 0);
+        }
+
+        var start = bytes.IndexOfAnyExcept(" \t\r\n"u8);
+        start = start < 0 ? 0 : start;
+        var claimed = EncodingNames.Find(inside ?? transport);
+        if (inside is null && transport is null || claimed is not null && IsUtf8(claimed))
+        {
+            // XmlReader reads UTF-8 by itself, and faster.
+            return Utf8.IsValid(bytes) ? new(null, "utf-8", start) : null;
+        }
+
+        return claimed is null || IsWide(claimed) || EncodingPlausibility.Contradicts(bytes, claimed) ? null : new(claimed, Name(claimed), start);
+    }
+
     /// <param name="inside">The encoding that the document itself declares; null if it says none.</param>
     /// <param name="transport">The encoding that the server claims; null if it says none.</param>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? inside = null, string? transport = null)
@@ -26,7 +54,7 @@ internal static class TextDecoder
 
             return marked.CodePage == _utf8.CodePage && Claimed(body, inside, transport) is { } other
                 ? other with { Warnings = [.. other.Warnings, SourcesText.Say("Decoding_MarkLies", Name(marked), other.Encoding)] }
-                : new(Lenient(marked).GetString(body), Name(marked), [SourcesText.Say("Decoding_Damaged", Name(marked))]);
+                : new(EncodingNames.Lenient(marked).GetString(body), Name(marked), [SourcesText.Say("Decoding_Damaged", Name(marked))]);
         }
 
         if (ByteOrderMark.Guess(bytes) is { } wide && Try(wide, bytes) is { } wideText)
@@ -69,7 +97,7 @@ internal static class TextDecoder
     {
         if (EncodingPlausibility.MostlyFits(bytes, _utf8))
         {
-            return new(Lenient(_utf8).GetString(bytes), "utf-8", [SourcesText.Say("Decoding_Damaged", "utf-8")]);
+            return new(EncodingNames.Lenient(_utf8).GetString(bytes), "utf-8", [SourcesText.Say("Decoding_Damaged", "utf-8")]);
         }
 
         if (Detect(bytes) is { } encoding && Try(encoding, bytes) is { } text)
@@ -81,7 +109,7 @@ internal static class TextDecoder
         var last = EncodingNames.Find(claim) is { } claimed && !IsWide(claimed) && EncodingPlausibility.MostlyFits(bytes, claimed)
             ? claimed
             : EncodingNames.Find("windows-1252")!;
-        return new(Lenient(last).GetString(bytes), Name(last), [SourcesText.Say("Decoding_Damaged", Name(last))]);
+        return new(EncodingNames.Lenient(last).GetString(bytes), Name(last), [SourcesText.Say("Decoding_Damaged", Name(last))]);
     }
 
     private static Encoding? Detect(ReadOnlySpan<byte> bytes)
@@ -92,6 +120,8 @@ internal static class TextDecoder
             : EncodingPlausibility.LooksDoubleByte(bytes) ? EncodingNames.Find("gb18030")
             : found;
     }
+
+    private static bool IsUtf8(Encoding encoding) => encoding.CodePage == _utf8.CodePage;
 
     private static bool IsWide(Encoding encoding) => encoding.CodePage is 1200 or 1201 or 12000 or 12001;
 
@@ -106,9 +136,6 @@ internal static class TextDecoder
             return null;
         }
     }
-
-    private static Encoding Lenient(Encoding encoding) =>
-        Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
 
     private static string Name(Encoding encoding) => encoding.CodePage switch
     {

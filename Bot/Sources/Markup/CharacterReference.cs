@@ -45,6 +45,18 @@ internal static class CharacterReference
         return end < text.Length && text[end] == '=' ? null : Bare(text[1..end]) is { } old ? (old, end) : null;
     }
 
+    /// <summary>Control characters that were meant as windows-1252's quotes and dashes, as these.</summary>
+    public static string Repaired(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0
+            ? text
+            : string.Create(text.Length, text, static (target, source) =>
+            {
+                for (var i = 0; i < target.Length; i++)
+                {
+                    target[i] = source[i] is >= '\u0080' and <= '\u009F' ? Windows1252[source[i] - 0x80] : source[i];
+                }
+            });
+
     private static string? Named(ReadOnlySpan<char> name) => name switch
     {
         "amp" or "AMP" => "&",

@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace Bot.Sources.Markup;
 
 /// <summary>Running text to paragraphs: spaces collapsed, lines unwrapped, empty ones left out.</summary>
 internal sealed class ParagraphBuilder
 {
-    private static readonly SearchValues<char> _layout = SearchValues.Create("\t\n\r\f\v\u00A0\u2002\u2003\u2009\u200B\u00AD\uFEFF\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000E\u001F\u007F");
-
     private readonly TextBuffer _line = new();
     private List<string> _paragraphs = [];
 
@@ -17,7 +13,7 @@ internal sealed class ParagraphBuilder
             return;
         }
 
-        if (text.IndexOfAny(_layout) < 0 && text.IndexOf("  ") < 0)
+        if (!HasLayout(text))
         {
             _line.Append(_line.Length == 0 ? text.TrimStart() : _line.Last == ' ' && text[0] == ' ' ? text[1..] : text);
             return;
@@ -82,5 +78,10 @@ internal sealed class ParagraphBuilder
         return taken;
     }
 
-    private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v' or '\u00A0' or '\u2002' or '\u2003' or '\u2009';
+    /// <summary>Anything that is not simply copied. Ranges, as they are compared sixteen characters at a time.</summary>
+    private static bool HasLayout(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyInRange('\0', '\u001F') >= 0 || text.IndexOfAnyInRange('\u007F', '\u00AD') >= 0
+        || text.IndexOfAnyInRange('\u2000', '\u200F') >= 0 || text.IndexOf('\uFEFF') >= 0 || text.IndexOf("  ") >= 0;
+
+    private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v' or '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u0085';
 }

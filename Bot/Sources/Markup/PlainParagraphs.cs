@@ -6,24 +6,23 @@ internal static class PlainParagraphs
     /// <summary>Mail-like wrapping; a longer line was not wrapped by a program that wraps.</summary>
     private const int WidestWrap = 100;
 
-    public static IReadOnlyList<string> Of(string text)
+    public static IReadOnlyList<string> Of(ReadOnlySpan<char> text)
     {
-        if (text.AsSpan().IndexOfAny('\n', '\r') < 0)
+        if (text.IndexOfAny('\n', '\r') < 0)
         {
-            return PlainText.OneLine(text) is { } only ? [only] : [];
+            return PlainText.OneLine(text.ToString()) is { } only ? [only] : [];
         }
 
         var builder = new ParagraphBuilder();
         var previous = "";
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in text.ToString().ReplaceLineEndings("\n").Split('\n'))
         {
             if (Starts(line, previous))
             {
                 builder.Break();
             }
 
-            builder.Text("\n");
-            builder.Text(line);
+            builder.Text("\n" + line);
             previous = line.TrimEnd();
         }
 

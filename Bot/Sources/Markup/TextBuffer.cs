@@ -7,7 +7,10 @@ internal sealed class TextBuffer
 {
     private static readonly SearchValues<char> _special = SearchValues.Create("&<>\"");
 
-    private char[] _chars = new char[4096];
+    /// <summary>A larger array is let go after its text, in characters.</summary>
+    private const int LargestKept = 512 * 1024;
+
+    private char[] _chars = new char[256];
 
     public int Length { get; private set; }
 
@@ -51,7 +54,27 @@ internal sealed class TextBuffer
 
     public void Truncate(int length) => Length = length;
 
-    public void Clear() => Length = 0;
+    public void Clear()
+    {
+        Length = 0;
+        if (_chars.Length > LargestKept)
+        {
+            _chars = new char[256];
+        }
+    }
+
+    /// <summary>Room for at least <paramref name="count"/> more characters; <see cref="Advance"/> says how many were written.</summary>
+    public char[] Reserve(int count)
+    {
+        if (_chars.Length - Length < count)
+        {
+            Array.Resize(ref _chars, Math.Max(_chars.Length * 2, Length + count));
+        }
+
+        return _chars;
+    }
+
+    public void Advance(int count) => Length += count;
 
     public override string ToString() => new(_chars, 0, Length);
 }

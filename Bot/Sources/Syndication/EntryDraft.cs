@@ -1,3 +1,5 @@
+using Bot.Sources.Markup;
+
 namespace Bot.Sources.Syndication;
 
 /// <summary>An entry, or the feed itself, as far as its elements have been read. The first of each kind counts unless a better one comes.</summary>
@@ -5,8 +7,8 @@ internal sealed class EntryDraft
 {
     public string? Id { get; private set; }
 
-    /// <summary>The feed says that the id is an address to open (RSS), or does not say that it is none.</summary>
-    public bool IdIsLink { get; set; }
+    /// <summary>Whether the feed says that the id is an address to open; null where its format has no words for it (Atom).</summary>
+    public bool? IdIsLink { get; set; }
 
     /// <summary>What RDF says that the entry is about: its address.</summary>
     public string? About { get; init; }
@@ -35,7 +37,8 @@ internal sealed class EntryDraft
 
     public TextPiece? OtherSummary { get; private set; }
 
-    public TextPiece? Content { get; private set; }
+    /// <summary>Cleaned at once, so that its raw text need not be kept.</summary>
+    public CleanHtml? Content { get; private set; }
 
     /// <summary>As the feed's own format names them.</summary>
     public List<string> Authors { get; } = [];
@@ -85,9 +88,6 @@ internal sealed class EntryDraft
                 // Of a subtitle, a summary and a description the longest says most.
                 OtherSummary = OtherSummary is { } known && known.Raw.Length >= piece.Raw.Length ? known : piece;
                 break;
-            case Field.Content:
-                Content = Content is { } first && (first.IsHtml || !piece.IsHtml) ? first : piece.Decoded();
-                break;
             case Field.Author or Field.OtherAuthor when Person.Name(piece.Raw) is { } name:
                 (field == Field.Author ? Authors : OtherAuthors).Add(name);
                 break;
@@ -99,6 +99,15 @@ internal sealed class EntryDraft
                 break;
             default:
                 break;
+        }
+    }
+
+    /// <summary>The first content counts, unless it is plain text and a later one is HTML.</summary>
+    public void TakeContent(CleanHtml content)
+    {
+        if ((content.Html is not null || content.Paragraphs.Count > 0) && (Content is null || (Content.Value.Html is null && content.Html is not null)))
+        {
+            Content = content;
         }
     }
 

@@ -5,17 +5,14 @@ using Bot.Sources.Markup;
 namespace Bot.Sources.Syndication;
 
 /// <summary>A draft whose element has ended, to an entry.</summary>
-internal sealed class EntryMaker(TimeZoneInfo zone)
+internal sealed class EntryMaker(TimeZoneInfo zone, HtmlCleaner cleaner)
 {
-    private readonly HtmlCleaner _cleaner = new();
-
     /// <summary>Null where the draft says nothing at all.</summary>
     public Entry? Make(EntryDraft draft, EntryDraft feed, Uri? linkBase)
     {
         var title = draft.TitleLine();
         var link = Link(draft, linkBase);
-        var body = Based(draft.Content ?? draft.Summary ?? draft.OtherSummary, linkBase);
-        var clean = body?.Clean(_cleaner) ?? new(null, []);
+        var clean = draft.Content ?? Based(draft.Summary ?? draft.OtherSummary, linkBase)?.Clean(cleaner) ?? new(null, []);
         var chinese = title?.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
         var published = DateReader.Read(draft.Published, zone, chinese) ?? DateReader.Read(draft.OtherPublished, zone, chinese);
         var updated = DateReader.Read(draft.Updated, zone, chinese);
@@ -42,8 +39,8 @@ internal sealed class EntryMaker(TimeZoneInfo zone)
 
     private static string? Link(EntryDraft draft, Uri? linkBase)
     {
-        var id = draft.Id is { } text && (WebAddress.IsWeb(text) || (draft.IdIsLink && text.StartsWith('/') && linkBase is not null)) ? text : null;
-        var link = draft.OriginalLink ?? draft.Link ?? (draft.IdIsLink ? id : null) ?? draft.About ?? draft.OtherLink ?? (draft.IdIsLink ? null : draft.Title is null ? null : id);
+        var id = draft.Id is { } text && (WebAddress.IsWeb(text) || (draft.IdIsLink == true && text.StartsWith('/') && linkBase is not null)) ? text : null;
+        var link = draft.OriginalLink ?? draft.Link ?? (draft.IdIsLink == true ? id : null) ?? draft.About ?? draft.OtherLink ?? (draft.IdIsLink is null ? id : null);
         return WebAddress.Resolve(link, linkBase);
     }
 

@@ -6,7 +6,7 @@ namespace Bot.Sources.Syndication;
 /// Makes entries out of a parser's events, the same for every XML format and for well-formed and broken documents.
 /// Only elements that mean something are collected; an entry is finished, and its raw text let go, when its element ends.
 /// </summary>
-internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
+internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleaner cleaner)
 {
     private enum Scope : byte
     {
@@ -25,7 +25,6 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
     private EntryDraft? _entry;
     private Field _field;
     private TextKind _kind;
-    private string? _only;
     private int _nested;
     private bool _plainIsAtom;
     private bool _otherIsCore;
@@ -47,7 +46,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
 
     public bool InEntry => _entry is not null;
 
-    public bool SawRoot => _scopes.Count > 1 || Format.Length > 3;
+    public bool SawRoot { get; private set; }
 
     public void Start(Vocabulary vocabulary, string name, IAttributes attributes)
     {
@@ -72,22 +71,20 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
         _scopes.Add(Inside(_scopes[^1], vocabulary, name, attributes));
     }
 
-    public void Text(string text)
+    public void Text(ReadOnlySpan<char> text)
     {
         if (_kind == TextKind.Inline)
         {
             _buffer.AppendEscaped(text);
         }
-        else if (_only is null && _buffer.Length == 0)
-        {
-            _only = text;
-        }
         else
         {
-            Spill();
             _buffer.Append(text);
         }
     }
+
+    /// <summary>Where a parser may write characters itself; null where they must come through <see cref="Text"/>.</summary>
+    public TextBuffer? Direct => _kind == TextKind.Inline ? null : _buffer;
 
     public void End()
     {
@@ -100,7 +97,15 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
 
         if (_field != Field.None)
         {
-            Assign(_field, new(Taken(), _kind, _bases[^1].Base));
+            if (_field == Field.Content && _entry is not null && _kind is not (TextKind.Base64Html or TextKind.Base64Text or TextKind.Binary))
+            {
+                _entry.TakeContent(Body.Of(_buffer.Span, _kind, LinkBase, cleaner));
+            }
+            else
+            {
+                Assign(_field, new(Taken(), _kind, _bases[^1].Base));
+            }
+
             _field = Field.None;
         }
 
@@ -151,6 +156,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
 
     private Scope Root(Vocabulary vocabulary, string name, IAttributes attributes)
     {
+        SawRoot = true;
         _otherIsCore = vocabulary == Vocabulary.Other;
         switch (name.ToLowerInvariant())
         {
@@ -183,7 +189,6 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
         {
             _person = default;
             _buffer.Clear();
-            _only = null;
             _kind = TextKind.Text;
             return Scope.Person;
         }
@@ -201,10 +206,10 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
                 draft.OtherLink ??= WebAddress.Resolve(source, _bases[^1].Base);
                 return Scope.Ignored;
             case Field.Id:
-                draft.IdIsLink = vocabulary == Vocabulary.Rss && attributes.Get("isPermaLink") is null or "true" or "True" or "1";
+                draft.IdIsLink = vocabulary == Vocabulary.Rss ? attributes.Get("isPermaLink") is null or "true" or "True" or "TRUE" or "1" : null;
                 break;
             case Field.None:
-                return inEntry ? Scope.Ignored : Scope.Ignored;
+                return Scope.Ignored;
             default:
                 break;
         }
@@ -230,7 +235,6 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
         if (field != Field.None)
         {
             _kind = kind;
-            _only = null;
             _buffer.Clear();
         }
     }
@@ -240,7 +244,6 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
         if (_kind != TextKind.Inline)
         {
             var before = Taken();
-            _only = null;
             _buffer.Clear();
             _buffer.AppendEscaped(before);
             _kind = TextKind.Inline;
@@ -265,16 +268,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
         }
     }
 
-    private void Spill()
-    {
-        if (_only is not null)
-        {
-            _buffer.Append(_only);
-            _only = null;
-        }
-    }
-
-    private string Taken() => _only ?? (_buffer.Length == 0 ? "" : _buffer.ToString());
+    private string Taken() => _buffer.Length == 0 ? "" : CharacterReference.Repaired(_buffer.ToString());
 
     private void Assign(Field field, TextPiece piece)
     {
@@ -288,6 +282,9 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
                 break;
             case Field.TimeToLive or Field.SkipHour or Field.SkipDay or Field.UpdatePeriod or Field.UpdateFrequency:
                 _hints.Read(field, piece.Raw);
+                break;
+            case Field.Content:
+                _entry?.TakeContent(piece.Decoded().Clean(cleaner));
                 break;
             case Field.Link:
                 // Only now, as an address may stand in the element's text.
@@ -310,7 +307,6 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker)
             (_entry ?? _feed).Authors.Add(name);
         }
 
-        _only = null;
         _buffer.Clear();
     }
 

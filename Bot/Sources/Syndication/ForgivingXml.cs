@@ -84,13 +84,13 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
 
         if (rest.StartsWith("<![CDATA["))
         {
-            var end = rest.IndexOf("]]>");
+            var (end, length) = CdataEnd(rest);
             if (builder.Collects)
             {
-                builder.Text(WithoutControls((end < 0 ? rest[9..] : rest[9..end]).ToString()));
+                builder.Text(WithoutControls(rest[9..end].ToString()));
             }
 
-            return end < 0 ? rest.Length : end + 3;
+            return length;
         }
 
         if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
@@ -128,6 +128,16 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         }
 
         return tag.Length;
+    }
+
+    /// <summary>Also where its last bracket is missing and the element's end tag follows.</summary>
+    private (int End, int Length) CdataEnd(ReadOnlySpan<char> rest)
+    {
+        var proper = rest.IndexOf("]]>");
+        var broken = _open.Count == 0 ? -1 : rest.IndexOf($"]]</{_open[^1]}>");
+        return broken >= 0 && (proper < 0 || broken < proper) ? (broken, broken + 2)
+            : proper < 0 ? (rest.Length, rest.Length)
+            : (proper, proper + 3);
     }
 
     private void StartTag(HtmlTag tag)

@@ -1,3 +1,4 @@
+using System.Text;
 using Bot.Sources.Decoding;
 using Bot.Sources.Identity;
 using Bot.Sources.Markup;
@@ -25,20 +26,43 @@ internal sealed class SyndicationReader : IDocumentReader
             return JsonFeedReader.Read(document, cancellationToken);
         }
 
-        var bytes = document.Bytes.Span;
-        var decoded = TextDecoder.Decode(bytes, XmlDeclaration.EncodingOf(bytes), document.Charset);
-        return ReadXml(document, decoded, cancellationToken);
+        return ReadXml(document, cancellationToken);
     }
 
-    private static ReadResult ReadXml(Document document, DecodedText decoded, CancellationToken cancellationToken)
+    private static ReadResult ReadXml(Document document, CancellationToken cancellationToken)
     {
-        var maker = new EntryMaker(document.TimeZone);
-        var uri = WebAddress.Base(document.Location);
-        var builder = new FeedBuilder(uri, maker);
-        List<string> warnings = [.. decoded.Warnings];
-        if (WellFormedXml.Read(decoded.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'), builder, cancellationToken) is { } fault)
+        var parts = new Parts(document);
+        var bytes = document.Bytes;
+        var declared = XmlDeclaration.EncodingOf(bytes.Span);
+        if (TextDecoder.Likely(bytes.Span, declared, document.Charset) is { } likely)
         {
-            builder = new FeedBuilder(uri, maker);
+            var builder = parts.Builder();
+            try
+            {
+                using var reader = WellFormedXml.Open(bytes[likely.Start..], likely.Encoding);
+                if (WellFormedXml.Read(reader, builder, cancellationToken) is null)
+                {
+                    return Result(builder, likely.Name, []);
+                }
+            }
+            catch (DecoderFallbackException)
+            {
+                // The claim was not true; the bytes are looked at more closely below.
+            }
+        }
+
+        return Again(parts, TextDecoder.Decode(bytes.Span, declared, document.Charset), cancellationToken);
+    }
+
+    /// <summary>With the whole text decoded: once more by the rules, as the encoding may have been the fault, and then without them.</summary>
+    private static ReadResult Again(Parts parts, DecodedText decoded, CancellationToken cancellationToken)
+    {
+        List<string> warnings = [.. decoded.Warnings];
+        var builder = parts.Builder();
+        using var reader = WellFormedXml.Open(decoded.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
+        if (WellFormedXml.Read(reader, builder, cancellationToken) is { } fault)
+        {
+            builder = parts.Builder();
             var forgiving = new ForgivingXml(builder, cancellationToken);
             forgiving.Read(decoded.Text);
             warnings.Add(SourcesText.Say("Feed_IllFormed", fault.LineNumber, fault.LinePosition, builder.Entries.Count));
@@ -53,15 +77,31 @@ internal sealed class SyndicationReader : IDocumentReader
             }
         }
 
-        return new ReadResult
+        return Result(builder, decoded.Encoding, warnings);
+    }
+
+    private static ReadResult Result(FeedBuilder builder, string encoding, List<string> warnings) => new()
+    {
+        Kind = SourceKind.Syndication,
+        Format = builder.Format,
+        Encoding = encoding,
+        Title = builder.Title,
+        Entries = DistinctKeys.Of(builder.Entries, warnings),
+        Warnings = warnings,
+        Hints = builder.Hints,
+    };
+
+    /// <summary>What a document's builders share.</summary>
+    private sealed class Parts(Document document)
+    {
+        /// <summary>Reading waits for nothing, so a thread's cleaner serves one document at a time; its buffers serve the next.</summary>
+        [ThreadStatic]
+        private static HtmlCleaner? _cleaner;
+
+        public FeedBuilder Builder()
         {
-            Kind = SourceKind.Syndication,
-            Format = builder.Format,
-            Encoding = decoded.Encoding,
-            Title = builder.Title,
-            Entries = DistinctKeys.Of(builder.Entries, warnings),
-            Warnings = warnings,
-            Hints = builder.Hints,
-        };
+            _cleaner ??= new HtmlCleaner();
+            return new(WebAddress.Base(document.Location), new EntryMaker(document.TimeZone, _cleaner), _cleaner);
+        }
     }
 }

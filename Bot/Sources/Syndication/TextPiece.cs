@@ -6,26 +6,12 @@ namespace Bot.Sources.Syndication;
 /// <summary>An element's characters, how to understand them, and what their relative addresses are relative to.</summary>
 internal readonly record struct TextPiece(string Raw, TextKind Kind, Uri? Base)
 {
-    public bool IsHtml => Kind is TextKind.Html or TextKind.Inline or TextKind.Base64Html
-        || (Kind == TextKind.Guess && Raw.AsSpan().IndexOfAny('<', '&') >= 0);
-
     public bool IsEmpty => string.IsNullOrWhiteSpace(Raw) || Kind == TextKind.Binary;
 
     /// <summary>As one line of plain text.</summary>
     public string? Line() => Kind == TextKind.Text ? PlainText.OfText(Raw) : PlainText.OfHtml(Raw);
 
-    public CleanHtml Clean(HtmlCleaner cleaner)
-    {
-        if (!IsHtml)
-        {
-            return new(null, PlainParagraphs.Of(Raw));
-        }
-
-        // Escaped twice: no tag of its own, but escaped ones.
-        var html = Kind != TextKind.Inline && Raw.AsSpan().IndexOf('<') < 0 && Raw.Contains("&lt;", StringComparison.Ordinal) ? PlainText.Decode(Raw) : Raw;
-        var clean = cleaner.Clean(html, Base);
-        return html.AsSpan().IndexOf('<') < 0 ? clean with { Paragraphs = PlainParagraphs.Of(PlainText.Decode(html)) } : clean;
-    }
+    public CleanHtml Clean(HtmlCleaner cleaner) => Body.Of(Raw, Kind, Base, cleaner);
 
     public TextPiece Decoded()
     {

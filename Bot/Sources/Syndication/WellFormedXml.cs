@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Xml;
 using Bot.Sources.Markup;
 
@@ -8,6 +10,8 @@ internal static class WellFormedXml
 {
     private const string RdfNamespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
+    private const int ChunkLength = 512;
+
     private static readonly XmlReaderSettings _settings = new()
     {
         // A DTD is passed over unread: nothing is fetched and no entity of its making is known.
@@ -15,14 +19,27 @@ internal static class WellFormedXml
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        CloseInput = false,
+        CloseInput = true,
     };
 
-    /// <summary>The first fault; null where there is none.</summary>
-    public static XmlException? Read(string text, FeedBuilder builder, CancellationToken cancellationToken)
+    public static XmlReader Open(string text) => XmlReader.Create(new StringReader(text), _settings);
+
+    /// <summary>Over the bytes themselves: no decoded copy of the document is made.</summary>
+    /// <param name="encoding">Null where the reader finds UTF-8 by itself.</param>
+    public static XmlReader Open(ReadOnlyMemory<byte> bytes, Encoding? encoding)
     {
-        using var characters = new StringReader(text);
-        using var reader = XmlReader.Create(characters, _settings);
+        var stream = MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
+        return encoding is null
+            ? XmlReader.Create(stream, _settings)
+            : XmlReader.Create(new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 16 * 1024), _settings);
+    }
+
+    /// <summary>The first fault; null where there is none.</summary>
+    /// <exception cref="DecoderFallbackException">The bytes are not in the encoding that they were opened with.</exception>
+    public static XmlException? Read(XmlReader reader, FeedBuilder builder, CancellationToken cancellationToken)
+    {
         var attributes = new Attributes(reader);
         var vocabularies = new Vocabularies();
         try
@@ -50,7 +67,7 @@ internal static class WellFormedXml
                         builder.End();
                         break;
                     case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when builder.Collects:
-                        builder.Text(reader.Value);
+                        Characters(reader, builder);
                         break;
                     default:
                         break;
@@ -63,6 +80,24 @@ internal static class WellFormedXml
         {
             return fault;
         }
+    }
+
+    private static void Characters(XmlReader reader, FeedBuilder builder)
+    {
+        if (builder.Direct is not { } buffer)
+        {
+            builder.Text(reader.Value);
+            return;
+        }
+
+        int read;
+        do
+        {
+            var room = buffer.Reserve(ChunkLength);
+            read = reader.ReadValueChunk(room, buffer.Length, room.Length - buffer.Length);
+            buffer.Advance(read);
+        }
+        while (read > 0);
     }
 
     private sealed class Attributes(XmlReader reader) : IAttributes
