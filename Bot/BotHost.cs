@@ -41,7 +41,7 @@ internal static class BotHost
             .AddSubscribers()
             .AddDeliveries()
             .AddConversation()
-            .AddChannels()
+            .AddChannels(builder.Configuration)
             .AddPipeline()
             .AddCommands();
     }

@@ -1,3 +1,4 @@
+using Bot.Channels;
 using Bot.Sources;
 using Bot.Texts;
 using Bot.Topics;
@@ -35,7 +36,12 @@ internal static class Banner
         }
 
         await Say("Start.Web", string.Join(' ', app.Urls));
-        await Say("Start.TelegramOff", settings.Folders.SecretsFile);
+        await (app.Services.GetService<TelegramGreeting>()?.Last switch
+        {
+            TelegramGreeting.Answer.Connected(var name) => Say("Start.TelegramOn", name),
+            TelegramGreeting.Answer.NotReached(var why) => Say("Start.TelegramWaits", why),
+            _ => Say("Start.TelegramOff", settings.Folders.SecretsFile),
+        });
         await Say("Start.Stop");
     }
 

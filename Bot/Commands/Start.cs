@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Bot.Channels;
 using Bot.Storage;
 using Bot.Texts;
 using Microsoft.AspNetCore.Connections;
@@ -112,11 +113,15 @@ internal static class Start
         return null;
     }
 
-    private static Task<string?> TelegramFault(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>A token that Telegram refuses stops the start; a Telegram that cannot be reached does not.</summary>
+    private static async Task<string?> TelegramFault(IServiceProvider services, CancellationToken cancellationToken)
     {
-        _ = services;
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<string?>(null);
+        if (services.GetService<TelegramGreeting>() is not { } greeting)
+        {
+            return null;
+        }
+
+        return await greeting.Ask(cancellationToken) is TelegramGreeting.Answer.Refused(var why) ? Say("Start.TelegramRefused", why) : null;
     }
 
     private static StartOutcome.Refused Refuse(string key, params object?[] values) => new([Say(key, values)]);

@@ -30,6 +30,7 @@ internal static class TelegramRegistration
             });
         services.AddSingleton<TelegramChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
+        services.AddSingleton<TelegramGreeting>();
         services.AddHostedService<TelegramListener>();
         return services;
     }

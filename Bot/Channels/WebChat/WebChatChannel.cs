@@ -9,6 +9,11 @@ internal sealed class WebChatChannel(WebChatLog log) : IChannel
 
     public string Name => ChannelName;
 
+    public ChannelLimits Limits => ChannelLimits.None;
+
+    /// <summary>A line's key is unique in its chat.</summary>
+    public bool RepeatsSafely => true;
+
     public async Task<SendOutcome> Send(string address, Message message, CancellationToken cancellationToken)
     {
         var seq = await log.Told(address, message, cancellationToken);

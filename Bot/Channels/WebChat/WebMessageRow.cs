@@ -22,6 +22,9 @@ internal sealed class WebMessageRow
     /// <summary>JSON: what the visitor typed as a string, or a message.</summary>
     public required string Content { get; set; }
 
+    /// <summary>The message's key, which one chat shows once; null for lines that may repeat.</summary>
+    public string? Key { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 }
 
@@ -41,6 +44,7 @@ internal sealed class WebMessageRowConfiguration : IEntityTypeConfiguration<WebM
     {
         builder.ToTable("web_messages");
         builder.HasKey(m => new { m.Visitor, m.Seq });
+        builder.HasIndex(m => new { m.Visitor, m.Key }).IsUnique();
         builder.Property(m => m.Seq).ValueGeneratedNever();
     }
 }
