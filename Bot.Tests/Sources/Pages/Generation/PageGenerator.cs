@@ -41,7 +41,7 @@ internal sealed class PageGenerator(int seed, PageStyle style)
             article = article with { Dateline = null, Byline = null };
         if (!style.Traditional)
             return article;
-        string? Turn(string? text) => text is null ? null : CharacterFaults.ToTraditional(text);
+        string? Turn(string? text) => text is null ? null : InEncoding(CharacterFaults.ToTraditional(text));
         return article with
         {
             Title = Turn(article.Title),
@@ -52,6 +52,14 @@ internal sealed class PageGenerator(int seed, PageStyle style)
             Credit = Turn(article.Credit),
             Paragraphs = [.. article.Paragraphs.Select(p => Turn(p)!)],
         };
+    }
+
+    /// <summary>Characters that the encoding lacks become one that it has.</summary>
+    private string InEncoding(string text)
+    {
+        var encoding = (Encoding)EncodingOf(style.Encoding).Clone();
+        encoding.EncoderFallback = new EncoderReplacementFallback("某");
+        return encoding.GetString(encoding.GetBytes(text));
     }
 
     private List<List<string>> BodyOf(SampleArticle article)
