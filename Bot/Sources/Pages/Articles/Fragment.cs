@@ -33,6 +33,9 @@ internal sealed class Fragment(IReadOnlyList<PageLine> lines, double columnWidth
     /// <summary>0 where the column is not known.</summary>
     public double ColumnWidth { get; } = columnWidth;
 
+    /// <summary>The column's width as the fragment's own lines show it; 0 where they are too few.</summary>
+    public double OwnWidth { get; } = lines.Count < 3 ? 0 : lines.SkipLast(1).Max(l => l.Width);
+
     public FragmentKind Kind { get; set; } = FragmentKind.Body;
 
     /// <summary>The lines drawn together, layout spaces still in them.</summary>

@@ -14,7 +14,7 @@ internal static class FragmentBuilder
         for (var i = 0; i < lines.Count;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var single = LineKind(lines[i].Text, fragments);
+            var single = TableRows.IsRow(lines, i) ? FragmentKind.Furniture : LineKind(lines[i].Text, fragments);
             var end = i + 1;
             if (single is FragmentKind.Body or FragmentKind.Caption)
             {
@@ -60,12 +60,12 @@ internal static class FragmentBuilder
         var text = lines[next].Text;
         if (Sentences.Continues(text))
             return true;
-        if (IsOwnLine(text) || ArticleHead.Read(text) is not null)
+        if (TableRows.IsRow(lines, next) || IsOwnLine(text) || ArticleHead.Read(text) is not null)
             return false;
         if (!Fills(lines, widths, first, last))
             return false;
         if (!Sentences.EndsParagraph(lines[last].Text))
-            return lines[last].Width <= TooWide(widths[last]) || Math.Abs(lines[last].Width - lines[next].Width) < 1;
+            return lines[last].Width <= TooWide(widths[last]) || HasPeer(lines, last);
         return !OpensParagraph(lines, widths, next);
     }
 
@@ -100,6 +100,18 @@ internal static class FragmentBuilder
         // The indent was lost in extraction: a first line is two characters short of its column.
         return column > 0 && lines[index].Width <= column - 1.4 && lines[index].Width >= column - 2.9
             && index + 1 < lines.Count && !Sentences.EndsParagraph(lines[index].Text) && Unbreakable(lines[index + 1].Text) == 0;
+    }
+
+    /// <summary>Whether another line of the block is as wide.</summary>
+    private static bool HasPeer(IReadOnlyList<PageLine> lines, int index)
+    {
+        for (var i = Math.Max(0, index - 6); i < Math.Min(lines.Count, index + 7); i++)
+        {
+            if (i != index && lines[i].Block == lines[index].Block && Math.Abs(lines[i].Width - lines[index].Width) < 1.1)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsOwnLine(string text) =>

@@ -13,14 +13,15 @@ internal static class FragmentClassifier
     public static void Classify(List<Fragment> fragments)
     {
         var textSize = TextSize(fragments);
-        foreach (var fragment in fragments)
+        for (var i = 0; i < fragments.Count; i++)
         {
+            var fragment = fragments[i];
             if (fragment.Kind != FragmentKind.Body)
                 continue;
             fragment.Head = ArticleHead.Read(fragment.Text);
             if (fragment.Head is null && fragment.Text.Length <= LongestCaption && Captions.Closes(fragment.Text))
                 fragment.Kind = FragmentKind.Caption;
-            else if (fragment.Head is null && LooksLikeHeadline(fragment, textSize))
+            else if (fragment.Head is null && LooksLikeHeadline(fragment, textSize) && !IsMidSentence(fragments, i))
                 fragment.Kind = FragmentKind.Headline;
         }
 
@@ -51,6 +52,12 @@ internal static class FragmentClassifier
             return false;
         return !fragment.RunsOn || IsTooWide(fragment);
     }
+
+    /// <summary>Right under a line that runs on, and with a comma in it: text of an odd width.</summary>
+    private static bool IsMidSentence(List<Fragment> fragments, int index) =>
+        index > 0 && fragments[index - 1] is { Kind: FragmentKind.Body, RunsOn: true, Ends: false } before
+        && before.Block == fragments[index].Block
+        && fragments[index].Text.AsSpan().IndexOfAny('，', '、') >= 0;
 
     private static bool CanBeHeadline(Fragment fragment)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Sources.Pages.Text;
 
 namespace Bot.Sources.Pages.Articles;
@@ -28,34 +29,65 @@ internal sealed record HeadlineCandidate(HeadlineGroup Group, int GroupIndex, in
 }
 
 /// <summary>The readings of a headline group: which are possible, how likely each is by its looks alone, and what each says.</summary>
-internal static class HeadlineLinks
+internal static partial class HeadlineLinks
 {
-    /// <summary>The readings of the gap before <paramref name="part"/>, by the looks of the two pieces; greater is likelier, 0 is plain.</summary>
-    public static double Prior(HeadlinePart before, HeadlinePart part, Link link, Vocabulary vocabulary)
+    /// <summary>What columns and series are called.</summary>
+    [GeneratedRegex(@"(?:系列报道|访谈|进行时|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
+    private static partial Regex KickerWords { get; }
+
+    /// <summary>The reading of the gap before part <paramref name="i"/>, by the looks of the pieces; greater is likelier, 0 is plain.</summary>
+    public static double Prior(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
     {
+        var (before, part) = (group.Parts[i - 1], group.Parts[i]);
         if (part.Text.StartsWith('—') || part.Text.StartsWith("--", StringComparison.Ordinal))
             return link == Link.Sub ? 1 : -2;
+        if (HasOpenSign(before.Text) && HasClosingSign(part.Text))
+            return link == Link.Join ? 1 : -3;
         if (before.Size > 0 && part.Size > 0 && Math.Abs(before.Size - part.Size) > 0.08 * Math.Max(before.Size, part.Size))
             return BySize(before, part, link);
 
-        var sized = before.Size > 0 && part.Size > 0;
-        var balanced = IsBalanced(before, part);
-        var wrapped = part.Apart != Apart.Gap && IsAttested(before, part, vocabulary);
-        return (part.Apart, link) switch
+        var balanced = Math.Abs(before.Width - part.Width) <= 2 && before.Width <= 15;
+        return part.Apart switch
         {
-            (Apart.Gap, Link.Join) => balanced ? 0.2 : part.Width <= 14 && before.Width <= 14 ? -0.2 : -0.7,
-            (Apart.Gap, Link.Cut) => part.GapWidth >= 3 ? -0.2 : balanced ? -0.9 : -0.5,
-            (Apart.Gap, _) => -2,
-            (Apart.Line, Link.Join) => wrapped || sized ? 0.5 : balanced ? 0.2 : -0.6,
-            (Apart.Line, Link.Sub) => sized ? -1.5 : balanced ? -1 : part.Width > before.Width ? -0.1 : -0.5,
-            (Apart.Line, Link.Kick) => sized ? -1.5 : balanced ? -1.4 : -0.7,
-            (Apart.Line, Link.Cut) => sized ? -1.2 : -0.7,
-            (_, Link.Cut) => 0.1,
-            (_, Link.Join) => wrapped ? 0 : balanced ? -0.7 : -1.1,
-            (_, Link.Sub) => balanced ? -1.2 : -0.5,
-            (_, Link.Kick) => -1,
-            _ => -2,
+            Apart.Gap => link switch
+            {
+                Link.Join => balanced ? 0.2 : part.Width <= 14 && before.Width <= 14 ? -0.2 : -0.6,
+                Link.Cut => part.GapWidth >= 3 ? -0.3 : balanced ? -1.1 : -0.7,
+                _ => -2,
+            },
+            Apart.Line => UnderOneAnother(group, i, link, vocabulary),
+            _ => link switch
+            {
+                Link.Cut => 0.1,
+                Link.Join => IsAttested(before, part, vocabulary) ? -0.1 : balanced ? -0.8 : -1.1,
+                Link.Sub => -0.6,
+                _ => KickerWords.IsMatch(before.Text) ? 0 : -1,
+            },
         };
+    }
+
+    private static double UnderOneAnother(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
+    {
+        var (before, part) = (group.Parts[i - 1], group.Parts[i]);
+        var sized = before.Size > 0 && part.Size > 0;
+        if (KickerWords.IsMatch(before.Text))
+            return link == Link.Kick ? 0.5 : -0.6;
+        if (IsAttested(before, part, vocabulary) || sized)
+            return link == Link.Join ? 0.5 : -1.2;
+        if (Math.Abs(before.Width - part.Width) <= 1.1 && before.Width <= 15)
+            return link switch { Link.Join => 0.2, Link.Cut => -0.8, _ => -1.2 };
+        if (part.Width < 5)
+            return link switch { Link.Join => 0, Link.Cut => -1, _ => -1.5 };
+        // 深化… 凝聚… over one long line is a title with its subtitle; the other way round the long line is the kicker.
+        var doubleBefore = before.Apart == Apart.Gap;
+        var doubleAfter = i + 1 < group.Parts.Count && group.Parts[i + 1].Apart == Apart.Gap;
+        if (doubleBefore != doubleAfter)
+            return link == (doubleBefore ? Link.Sub : Link.Kick) ? 0.1 : link == Link.Cut ? -0.5 : -0.9;
+        if (before.Width <= 6)
+            return link switch { Link.Kick => 0, Link.Join => -0.4, Link.Cut => -0.8, _ => -1 };
+        return part.Width > before.Width
+            ? link switch { Link.Sub => -0.1, Link.Kick => -0.6, Link.Join => -0.5, _ => -0.6 }
+            : link switch { Link.Join => -0.2, Link.Kick => -0.5, Link.Sub => -0.4, _ => -0.6 };
     }
 
     /// <summary>Whether the readings of a group's gaps go together: a kicker comes first, and nothing but another headline after a subtitle.</summary>
@@ -142,6 +174,14 @@ internal static class HeadlineLinks
 
     /// <summary>The characters on either side of the gap stand side by side somewhere in the page's text.</summary>
     private static bool IsAttested(HeadlinePart before, HeadlinePart part, Vocabulary vocabulary) => vocabulary.Has(before.Text[^1], part.Text[0]);
+
+    private static bool HasOpenSign(string text) =>
+        Count(text, '“') > Count(text, '”') || Count(text, '《') > Count(text, '》') || Count(text, '（') > Count(text, '）');
+
+    private static bool HasClosingSign(string text) =>
+        Count(text, '”') > Count(text, '“') || Count(text, '》') > Count(text, '《') || Count(text, '）') > Count(text, '（');
+
+    private static int Count(string text, char sign) => text.AsSpan().Count(sign);
 
     private static double BySize(HeadlinePart before, HeadlinePart part, Link link) => (before.Size > part.Size, link) switch
     {

@@ -120,7 +120,7 @@ internal sealed class PageSearch
         for (var g = 0; g < _groups.Count; g++)
         {
             for (var i = 0; i < _links[g].Length; i++)
-                value += HeadlineLinks.Prior(_groups[g].Parts[i], _groups[g].Parts[i + 1], _links[g][i], Words);
+                value += HeadlineLinks.Prior(_groups[g], i + 1, _links[g][i], Words);
         }
 
         var withHeadline = 0;
@@ -202,7 +202,7 @@ internal sealed class PageSearch
             foreach (var link in (ReadOnlySpan<Link>)[Link.Cut, Link.Join, Link.Sub, Link.Kick])
             {
                 links[i] = link;
-                var prior = HeadlineLinks.Prior(group.Parts[i], group.Parts[i + 1], link, Words);
+                var prior = HeadlineLinks.Prior(group, i + 1, link, Words);
                 if (prior > best && HeadlineLinks.AreValid(links.AsSpan(0, i + 1)))
                     (best, chosen) = (prior, link);
             }
@@ -219,16 +219,28 @@ internal sealed class PageSearch
         var (before, atom) = (_atoms[i - 1], _atoms[i]);
         if (before.Sheet != atom.Sheet)
             return 3;
-        var score = -0.6;
-        score += atom.AfterHeadline ? 0.5 : 0;
-        score += Openings.Strength(texts[i]) switch { 2 => 1.2, 1 => 0.5, _ => 0 };
+        var score = atom.AfterHeadline ? -0.1 : -1.4;
+        score -= HeadingLikeness(i);
+        score += Openings.Strength(texts[i]) switch { 2 => 0.8, 1 => 0.3, _ => 0 };
         if (atom.ColumnWidth > 0 && before.LastColumnWidth > 0)
-            score += Math.Abs(atom.ColumnWidth - before.LastColumnWidth) >= 1.4 ? 0.8 : -0.2;
+            score += Math.Abs(atom.ColumnWidth - before.LastColumnWidth) >= 1.9 ? 0.8 : -0.2;
         score += Math.Clamp((0.06 - Words.Likeness(_pairs[i - 1], _pairs[i])) * 22, -1.6, 1);
         score -= texts[i].Length < 50 ? 1 : 0;
         score -= texts[i - 1].Length < 50 ? 0.6 : 0;
         score += before.IsNotice != atom.IsNotice ? 1 : 0;
         return score;
+    }
+
+    /// <summary>How much what stands before an atom looks like a section's heading: short, single, and like the next one in length.</summary>
+    private double HeadingLikeness(int i)
+    {
+        var here = _groups.Where(g => g.Gap == i && !g.Inside).ToList();
+        if (here is not [{ Parts: [var heading] }] || heading.Width > 13)
+            return 0;
+        var likeness = heading.Width <= 9 ? 0.5 : 0;
+        var twins = _groups.Count(g => g.Gap != i && Math.Abs(g.Gap - i) <= 3 && !g.Inside && g.Parts is [var other] && Math.Abs(other.Width - heading.Width) <= 1.1
+            && g.Gap < _atoms.Count && !_atoms[g.Gap].StartsArticle);
+        return likeness + (twins > 0 ? 0.8 : 0);
     }
 
     private List<FoundArticle> Conclude()

@@ -168,7 +168,8 @@ internal sealed class PageStream
             EndGroup(true);
             var paragraphs = Current!.Paragraphs;
             paragraphs[^1] = Spacing.Join(paragraphs[^1], text, false);
-            Current.LastColumnWidth = fragment.ColumnWidth;
+            if (fragment.OwnWidth > 0)
+                Current.LastColumnWidth = fragment.OwnWidth;
         }
         else
         {
@@ -179,7 +180,8 @@ internal sealed class PageStream
             if (fragment.Head is { } head)
                 text = text[head.Length..];
             Current!.Paragraphs.Add(text);
-            Current.LastColumnWidth = fragment.ColumnWidth;
+            if (fragment.OwnWidth > 0)
+                Current.LastColumnWidth = fragment.OwnWidth;
         }
 
         EndText();
@@ -191,7 +193,7 @@ internal sealed class PageStream
     /// <summary>A paragraph in front of which an article might end, though nothing is printed between.</summary>
     private bool MayStart(Fragment fragment) =>
         fragment.Block != _last!.Block
-            ? Openings.Strength(fragment.Text) > 0 || Math.Abs(fragment.ColumnWidth - Current!.LastColumnWidth) >= 1.4 || Current!.IsNotice
+            ? Openings.Strength(fragment.Text) > 0 || (fragment.OwnWidth > 0 && Current!.LastColumnWidth > 0 && Math.Abs(fragment.OwnWidth - Current.LastColumnWidth) >= 1.9) || Current!.IsNotice
             : Openings.Strength(fragment.Text) == 2 || (Current!.IsNotice && Notices.OpensWithAddressee(fragment.Text));
 
     private void Begin(Fragment fragment, bool starts)
@@ -206,7 +208,8 @@ internal sealed class PageStream
             Head = head,
             StartsArticle = starts,
             AfterHeadline = _headlineSinceText,
-            ColumnWidth = fragment.ColumnWidth,
+            ColumnWidth = fragment.OwnWidth,
+            LastColumnWidth = fragment.OwnWidth,
             IsNotice = _pendingNotice is not null,
             NoticeTitle = _pendingNotice,
             ContinuedFrom = _continuedFrom,

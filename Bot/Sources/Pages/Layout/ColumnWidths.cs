@@ -23,6 +23,8 @@ internal static class ColumnWidths
 
     private static double At(IReadOnlyList<PageLine> lines, int index)
     {
+        if (OfBlock(lines, index) is var own and > 0)
+            return own;
         var first = Math.Max(0, index - Around);
         var last = Math.Min(lines.Count - 1, index + Around);
         double best = 0, bestWeight = 0, total = 0;
@@ -48,6 +50,32 @@ internal static class ColumnWidths
             total += Nearness(lines, index, i);
         // Lines that were never broken have no common width.
         return bestWeight >= 0.2 * total && bestWeight >= 3 ? best : 0;
+    }
+
+    /// <summary>The width of the block that the line stands in, where the few lines beside it have one.</summary>
+    private static double OfBlock(IReadOnlyList<PageLine> lines, int index)
+    {
+        double best = 0;
+        var most = 2;
+        var first = index;
+        var last = index;
+        while (first > 0 && index - first < 5 && lines[first - 1].Block == lines[index].Block)
+            first--;
+        while (last + 1 < lines.Count && last - index < 5 && lines[last + 1].Block == lines[index].Block)
+            last++;
+        for (var candidate = first; candidate <= last; candidate++)
+        {
+            var width = lines[candidate].Width;
+            if (width is < Narrowest or > Widest)
+                continue;
+            var alike = 0;
+            for (var i = first; i <= last; i++)
+                alike += Math.Abs(lines[i].Width - width) <= 0.8 ? 1 : 0;
+            if (alike > most || (alike == most && alike > 2 && width > best))
+                (best, most) = (width, alike);
+        }
+
+        return 2 * most > last - first ? best : 0;
     }
 
     private static double Nearness(IReadOnlyList<PageLine> lines, int from, int to) =>

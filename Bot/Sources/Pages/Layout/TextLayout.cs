@@ -15,13 +15,14 @@ internal static class TextLayout
         {
             cancellationToken.ThrowIfCancellationRequested();
             block++;
-            foreach (var raw in ColumnSplitter.Split(CharacterFolding.Fold(sheets[sheet]).Split('\n'), cancellationToken))
+            foreach (var raw in ColumnSplitter.Split(CharacterFolding.Fold(sheets[sheet], keepWideBlanks: true).Split('\n'), cancellationToken))
             {
-                var line = Spacing.Tightened(raw.Trim(' '));
+                var folded = raw.Replace("\u3000", "  ", StringComparison.Ordinal);
+                var line = Spacing.Tightened(folded.Trim(' '));
                 if (line.Length == 0)
                     block++;
                 else
-                    lines.Add(new() { Text = line, Block = block, Indent = (raw.Length - raw.TrimStart(' ').Length) / 2.0, Sheet = sheet });
+                    lines.Add(new() { Text = line, Block = block, Indent = (folded.Length - folded.TrimStart(' ').Length) / 2.0, Sheet = sheet });
             }
         }
 

@@ -26,7 +26,7 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
     private static partial Regex Unbracketed { get; }
 
     /// <summary>The words that end in 讯 and are no dateline.</summary>
-    private const string NoPlace = "通资视审问传喜简音死闻提电快短腾刑科即捷凶捉声口汛询初侦";
+    private const string NoPlace = "通资视审传喜简闻提电快短";
 
     /// <summary>Null where the text opens with neither a dateline nor a by-line in brackets.</summary>
     public static ArticleHead? Read(string text)

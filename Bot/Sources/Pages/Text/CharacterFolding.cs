@@ -19,7 +19,8 @@ internal static class CharacterFolding
 
     private static readonly Dictionary<char, char> _table = Table();
 
-    public static string Fold(string text)
+    /// <param name="keepWideBlanks">Ideographic spaces stay one character, for layouts that count characters.</param>
+    public static string Fold(string text, bool keepWideBlanks = false)
     {
         var folded = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
@@ -44,7 +45,7 @@ internal static class CharacterFolding
             }
             else if (c is '\t' or '\u3000')
             {
-                folded.Append(c == '\t' ? "    " : "  ");
+                folded.Append(c == '\t' ? "    " : keepWideBlanks ? "\u3000" : "  ");
             }
             else if (char.IsWhiteSpace(c))
             {
