@@ -11,6 +11,7 @@ internal static partial class BindingDateReader
     {
         var s = text.Text;
         EnglishDates.Read(text, found);
+        RepealedApart(text, found);
         var hits = Dates.Find(s, text.Edition);
         for (var i = 0; i < hits.Count; i++)
         {
@@ -39,7 +40,7 @@ internal static partial class BindingDateReader
             {
                 found.Add(FactKind.Signed, value, span);
             }
-            else if (Publishes().IsMatch(after) || PublishedOn().IsMatch(before))
+            else if (PublishedOn().IsMatch(before) || (Publishes().IsMatch(after) && IsOfText(before, after)))
             {
                 found.Add(FactKind.Published, value, span);
             }
@@ -57,6 +58,10 @@ internal static partial class BindingDateReader
         || (before.EndsWith("自") || before.EndsWith("于") || before.EndsWith("从") || before.EndsWith("定于")) && TakesEffectBare().IsMatch(after)
         || EffectiveOn().IsMatch(before);
 
+    /// <summary>Whether what is published on the date is a text, not a mark or a list: "于5月9日印发《……》", "《……》于5月9日发布".</summary>
+    private static bool IsOfText(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        after[..Math.Min(14, after.Length)].IndexOf('《') >= 0 || (before.LastIndexOf('》') is var title and >= 0 && before.Length - title <= 10);
+
     private static bool IsCommentsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         Until().IsMatch(after) || Deadline().IsMatch(before);
 
@@ -73,6 +78,16 @@ internal static partial class BindingDateReader
         return rest.IndexOf("同时废止《", StringComparison.Ordinal) is var open and >= 0 && rest[open..].IndexOf('》') is var close and > 0
             ? rest.Slice(open + 4, close - 3).ToString()
             : null;
+    }
+
+    /// <summary>"《甲》同时废止" in a paragraph of its own: on the day that the paragraphs before named for taking effect.</summary>
+    private static void RepealedApart(FactText text, FactList found)
+    {
+        var at = text.Text.IndexOf("同时废止", StringComparison.Ordinal);
+        if (at < 0 || found.LastOf(FactKind.InForce) is not { } inForce || inForce.Span.Paragraph == text.Paragraph || text.Text.AsSpan(0, at).IndexOf("施行", StringComparison.Ordinal) >= 0)
+            return;
+        if (LastTitle(text.Text.AsSpan(0, at)) is { } title)
+            found.Add(FactKind.Repealed, inForce.Value, text.Span(at, "同时废止".Length), title);
     }
 
     private static string? LastTitle(ReadOnlySpan<char> text)
@@ -160,7 +175,7 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"(?:定于|拟于|将于|定在|于|在|时间为|时间：|将在|安排在)\s*$|^(?:现|兹)?(?:定于|拟于)")]
     private static partial Regex Cue();
 
-    [GeneratedRegex(@"报名|准考证|成绩|缴费|确认|截止|申请|公布|提交|发布|公示|受理|通知|打印")]
+    [GeneratedRegex(@"报名|准考证|成绩|缴费|确认|截止|公布|提交|发布|公示|受理|打印")]
     private static partial Regex NotTheSession();
 
     [GeneratedRegex(@"(?:举行|召开|组织|举办)[^。；]{0,40}?听证会?|公开开庭|开庭审理|开庭(?!前|后|率)|举行听证|公开听证")]

@@ -46,6 +46,8 @@ internal sealed class FactList
 
     public IReadOnlyList<Fact> Facts => _facts;
 
+    public Fact? LastOf(FactKind kind) => _facts.FindLast(f => f.Kind == kind);
+
     public void Add(FactKind kind, string value, FactSpan span, string? detail = null)
     {
         if (_known.Add((kind, value, kind == FactKind.Person ? detail : null)))

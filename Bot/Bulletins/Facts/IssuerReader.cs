@@ -16,6 +16,8 @@ internal static partial class IssuerReader
 
     private static readonly SearchValues<string> _publishes = SearchValues.Create(["印发", "下发", "发布", "公布", "出台", "颁布"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> _holds = SearchValues.Create(["召开", "举行", "举办"], StringComparison.Ordinal);
+
     // What may stand between the organ and what it does.
     private static readonly string[] _adverbs =
         ["近日", "日前", "今日", "昨日", "今天", "昨天", "上午", "下午", "联合", "正式", "共同", "会同", "制定", "研究", "修订", "公开", "向社会", "对外", "统一", "首次", "依法", "近期", "专门", "已", "于", "在官网", "在京", "集中", "陆续", "再次", "分别", "办公室会议", "起草", "最新", "，", "、", "并", "了", "新", "率先", "牵头", "集体", "日"];
@@ -67,6 +69,8 @@ internal static partial class IssuerReader
         var verb = OutsideTitles(clause);
         if (text.AsksForComments && clause.IndexOf('就') is var asks and > 1 && Asks().IsMatch(clause[asks..]))
             verb = asks;
+        if (verb == 0)
+            ReadElided(text, start, found);
         if (verb < 2)
             return;
         var from = start + Lead(clause[..verb], start, text.Edition, out var date);
@@ -78,6 +82,25 @@ internal static partial class IssuerReader
             date = last;
         if (date is { } day && clause[verb..].ContainsAny(_publishes) && clause[verb..].IndexOfAny(_publishes) <= 6)
             found.Add(FactKind.Published, BindingDateReader.Iso(day.Date), text.Span(day.Start, day.Length));
+    }
+
+    /// <summary>"某某法院5月9日召开新闻发布会，发布《……》": the organ of the clause before is whose clause this is.</summary>
+    private static void ReadElided(FactText text, int start, FactList found)
+    {
+        var s = text.Text;
+        if (start < 2 || s[start - 1] != '，')
+            return;
+        var earlier = s.AsSpan(0, start - 1).LastIndexOfAny(_clauseEnds) + 1;
+        var clause = s.AsSpan(earlier, start - 1 - earlier);
+        var holds = clause.IndexOfAny(_holds);
+        if (holds < 2 || !(clause.EndsWith("发布会") || clause.EndsWith("通报会")))
+            return;
+        var from = earlier + Lead(clause[..holds], earlier, text.Edition, out var date);
+        var to = earlier + holds;
+        TrimRight(text, from, ref to, ref date);
+        if (to - from < 2 || !Report(text, Parse(s, from, to), found) || date is not { } day)
+            return;
+        found.Add(FactKind.Published, BindingDateReader.Iso(day.Date), text.Span(day.Start, day.Length));
     }
 
     /// <summary>The first word of issuing outside titles; -1 for none.</summary>
