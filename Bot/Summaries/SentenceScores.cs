@@ -9,10 +9,10 @@ namespace Bot.Summaries;
 /// </summary>
 internal sealed class SentenceScores
 {
-    private static readonly double[] _positions = [1.3, 0.62, 0.46, 0.36, 0.28, 0.22, 0.18, 0.14, 0.12, 0.1];
+    private static readonly double[] _positions = [1.45, 0.62, 0.46, 0.36, 0.28, 0.22, 0.18, 0.14, 0.12, 0.1];
 
     /// <summary>What is left of a place's worth where the sentence has nothing of the title.</summary>
-    private const double Scene = 0.6;
+    private const double Scene = 0.4;
 
     private static readonly SearchValues<string> _decides = SearchValues.Create(
         ["印发", "出台", "发布", "公布", "通过", "决定", "判处", "判决", "宣判", "处罚", "罚款", "批准", "施行", "实施", "启动", "召开", "举行", "举办", "签署", "签订", "达成", "成立", "修订", "废止", "征求意见", "公开", "试点", "开展", "通报", "审结", "查处", "抓获", "逮捕", "起诉"], StringComparison.Ordinal);

@@ -208,8 +208,8 @@ internal static partial class IssuerReader
         while (at < end)
         {
             var next = 0;
-            // The longest stretch up to a separator that is a name: 人力资源和社会保障局 has one of the separators inside.
-            for (var stop = end; stop > at + 1; stop--)
+            // The shortest stretch up to a separator that is a name: 人力资源和社会保障局 has one of the separators inside, and no name before it.
+            for (var stop = at + 2; stop <= end; stop++)
             {
                 var separator = stop == end ? 0 : SeparatorAt(s, stop, end);
                 if (stop != end && separator == 0)

@@ -46,6 +46,8 @@ internal static partial class NumberReader
         var code = s.AsSpan(start, match.Index - start);
         if (code.StartsWith("发") && start > 0 && s[start - 1] is '印' or '下' or '转' or '颁')
             start++;
+        if (code.StartsWith("据") && start > 0 && s[start - 1] is '根' or '依')
+            start++;
         code = s.AsSpan(start, match.Index - start);
         while (code.Length > 2 && code[0] is '中' or '的' && !code.StartsWith("中办") && !code.StartsWith("中发") && !code.StartsWith("中央"))
         {
