@@ -21,7 +21,7 @@ internal static class Compressor
         text = Trims.WithoutAsides(text, all: false);
         var latin = Latin.IsLatin(text);
         if (!latin)
-            text = Join(WithoutCompany(WithoutTail(Clause.Split(text))), text);
+            text = Trims.WithoutRecently(WithoutPurpose(Join(WithoutCompany(WithoutTail(Clause.Split(text))), text)));
         if (text.Length <= wanted)
             return text;
         if (latin)
@@ -32,9 +32,9 @@ internal static class Compressor
             text = Trims.WithoutHosts(text);
         if (text.Length > wanted)
             text = Trims.WithShortLists(text);
-        if (text.Length > wanted)
-            text = WithoutPurpose(text);
-        return text.Length <= wanted ? text : Cut(text, wanted) ?? (text.Length <= limit ? text : Cut(text, limit));
+        if (text.Length <= wanted || (text.Length <= limit && Phrases.Binds(Clause.Split(text)[^1].Body)))
+            return text;
+        return Cut(text, wanted) ?? (text.Length <= limit ? text : Cut(text, limit));
     }
 
     /// <summary>The last resort, for a text that has nothing but endless sentences: cut at the last mark or word within the limit.</summary>

@@ -8,7 +8,7 @@ internal static class Phrases
     private static readonly string[] _tails =
     [
         "为推动", "为促进", "为实现", "为构建", "为建设", "为全面", "为奋力", "为经济", "为高质量", "为谱写", "为打造", "切实", "不断", "有效提升", "有效推动", "有力", "进一步", "推动形成", "推动实现", "助推", "助力", "以实际行动", "确保", "旨在", "力争", "奋力", "努力", "着力", "全力", "真正",
-        "以法治", "以高质量", "从而", "共同推动", "共同谱写", "共同守护", "携手", "持续", "营造", "凝聚", "以优异成绩", "以更", "让人民群众", "让群众", "开创", "充分发挥", "彰显", "筑牢", "夯实", "取得良好", "取得了良好", "受到", "赢得", "得到了", "实现了政治效果", "实现政治效果",
+        "以法治", "以高质量", "从而", "共同推动", "共同谱写", "共同守护", "携手", "持续", "营造", "凝聚", "以优异成绩", "以更", "让人民群众", "让群众", "开创", "充分发挥", "彰显", "筑牢", "夯实", "取得良好", "现印发给你们", "请认真", "请遵照", "请结合实际", "请按照", "特此", "现予", "现将有关", "现印发", "取得了良好", "受到", "赢得", "得到了", "实现了政治效果", "实现政治效果",
     ];
 
     private static readonly SearchValues<string> _tailWithin = SearchValues.Create(
@@ -21,6 +21,8 @@ internal static class Phrases
 
     private static readonly SearchValues<string> _bodies = SearchValues.Create(
         ["厅", "局", "法院", "检察院", "政府", "委员会", "省委", "市委", "县委", "纪委", "政法委", "部门", "司法部", "公安部", "教育部", "财政部", "协会", "学会", "中心", "办公室", "大会", "公司", "大学", "学院", "省", "市", "县", "区", "全国", "总局", "总队", "支队", "监狱", "单位"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> _binds = SearchValues.Create(["起施行", "起实施", "起执行", "起生效", "起正式施行", "起试行", "起废止"], StringComparison.Ordinal);
 
     private static readonly string[] _times = ["近日", "日前", "近期", "今天", "昨天", "昨日", "今日", "当日", "当天", "上午", "下午", "今年", "去年", "本月", "上月"];
 
@@ -47,6 +49,9 @@ internal static class Phrases
     /// <summary>Whether the clause opens with the name of an organ, so that it can stand without the purpose before it.</summary>
     public static bool StartsWithOrgan(ReadOnlySpan<char> clause) =>
         clause[..Math.Min(14, clause.Length)].ContainsAny(_bodies) && !IsPurpose(clause) && !Clause.StartsWithAny(clause, _actions);
+
+    /// <summary>Whether the clause says from when something is in force.</summary>
+    public static bool Binds(ReadOnlySpan<char> clause) => clause.ContainsAny(_binds);
 
     public static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Bot.Bulletins.Facts;
 
 namespace Bot.Summaries;
 
@@ -8,12 +9,17 @@ namespace Bot.Summaries;
 /// </summary>
 internal sealed class SentenceScores
 {
-    private static readonly double[] _positions = [1.0, 0.62, 0.46, 0.36, 0.28, 0.22, 0.18, 0.14, 0.12, 0.1];
+    private static readonly double[] _positions = [1.45, 0.62, 0.46, 0.36, 0.28, 0.22, 0.18, 0.14, 0.12, 0.1];
+
+    /// <summary>What is left of a place's worth where the sentence has nothing of the title.</summary>
+    private const double Scene = 0.4;
 
     private static readonly SearchValues<string> _decides = SearchValues.Create(
         ["印发", "出台", "发布", "公布", "通过", "决定", "判处", "判决", "宣判", "处罚", "罚款", "批准", "施行", "实施", "启动", "召开", "举行", "举办", "签署", "签订", "达成", "成立", "修订", "废止", "征求意见", "公开", "试点", "开展", "通报", "审结", "查处", "抓获", "逮捕", "起诉"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> _speech = SearchValues.Create(["指出", "强调", "要求", "表示", "认为", "说，", "称，", "说：", "介绍说", "告诉记者", "寄语", "呼吁"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> _wants = SearchValues.Create(["，将", "，要", "，希望", "：要", "：将", "要坚持", "要以", "，必须", "将继续", "将进一步", "下一步"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> _company = SearchValues.Create(["出席", "列席", "陪同", "参加会议", "主持会议", "并讲话", "参加活动", "参加调研"], StringComparison.Ordinal);
 
@@ -29,9 +35,10 @@ internal sealed class SentenceScores
         _pairs = [.. sentences.Select(s => Bigrams.Of(s.Text))];
         _scores = new double[sentences.Count];
         var titlePairs = Bigrams.Of(title);
+        var covers = _pairs.Select(p => Bigrams.Coverage(titlePairs, p)).ToArray();
         var central = Centralities();
         for (var i = 0; i < _scores.Length; i++)
-            _scores[i] = Score(sentences[i], i, Bigrams.Coverage(titlePairs, _pairs[i]), central[i]);
+            _scores[i] = Score(sentences[i], Position(sentences[i].Text, i, covers), covers[i], central[i]);
     }
 
     public double this[int sentence] => _scores[sentence];
@@ -39,20 +46,29 @@ internal sealed class SentenceScores
     /// <summary>The share of the sentence's words that the other sentence has too.</summary>
     public double Repeats(int sentence, int other) => Bigrams.Coverage(_pairs[sentence], _pairs[other]);
 
-    private static double Score(Sentence sentence, int index, double title, double central)
+    /// <summary>What the place in the text is worth: less for a scene before the news, which does nothing and has nothing of a title that other sentences take up.</summary>
+    private static double Position(string text, int index, double[] covers)
+    {
+        var place = index < _positions.Length ? _positions[index] : 0.08;
+        return covers.Max() < 0.3 || text.AsSpan().ContainsAny(_decides) || Phrases.HasDigit(text) ? place : place * (Scene + ((1 - Scene) * Math.Min(1, covers[index] / 0.3)));
+    }
+
+    private static double Score(Sentence sentence, double position, double title, double central)
     {
         var text = sentence.Text.AsSpan();
-        var score = (index < _positions.Length ? _positions[index] : 0.08) + (1.1 * title) + (0.5 * central);
+        var score = position + (1.1 * title) + (0.5 * central);
         if (sentence.InParagraph == 0)
             score += 0.06;
         if (text.ContainsAny(_decides))
             score += 0.15;
+        if (Phrases.Binds(text))
+            score += 0.3;
         if (Phrases.HasDigit(text))
             score += 0.12;
         if (text.IndexOf('《') >= 0)
             score += 0.05;
         if (text.ContainsAny(_speech))
-            score -= 0.25;
+            score -= text.ContainsAny(_wants) ? 0.45 : 0.2;
         if (text.ContainsAny(_company))
             score -= 0.2;
         if (Clause.StartsWithAny(text, _leaning))
@@ -61,13 +77,29 @@ internal sealed class SentenceScores
             score -= 0.35;
         if (text[0] is '“' or '"' or '「' || text.EndsWith("？") || text.EndsWith("?"))
             score -= 0.3;
+        if (IsNumbered(text))
+            score -= 0.5;
+        if (text.IndexOf("同时废止", StringComparison.Ordinal) >= 0 && !Phrases.Binds(text))
+            score -= 0.4;
         if (text.Length < 14)
             score -= 0.4;
         if (!sentence.IsWhole)
             score -= text.Length < 30 ? 0.8 : 0.4;
+        if (text.EndsWith("如下。") || text.EndsWith("如下意见。") || text.EndsWith("如下公告。") || text.EndsWith("特此公告。") || text.EndsWith("特此通知。"))
+            score -= 0.6;
         if (text.EndsWith("：") || text.EndsWith(":"))
             score -= 0.6;
         return score;
+    }
+
+    /// <summary>Whether it is an item of a list or a numbered heading: 一、……, （二）……, 3.……</summary>
+    private static bool IsNumbered(ReadOnlySpan<char> text)
+    {
+        var head = text.TrimStart("（(第");
+        var digits = 0;
+        while (digits < head.Length && (Numerals.IsDigit(head[digits]) || Numerals.IsChinese(head[digits])))
+            digits++;
+        return digits is > 0 and < 4 && digits < head.Length && head[digits] is '、' or '）' or ')' or '.' or '．' && (digits + 1 >= head.Length || !char.IsAsciiDigit(head[digits + 1]));
     }
 
     /// <summary>For each sentence, how often its words come in the others, 1 for the most central.</summary>

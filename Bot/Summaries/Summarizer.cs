@@ -13,10 +13,17 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
     /// <summary>What people write when they sum up a news item in a sentence runs to about this many characters.</summary>
     private const int WantedFirst = 76;
 
-    private const int WantedSecond = 46;
+    private const int WantedSecond = 64;
 
-    /// <summary>A second sentence that scores less than this adds more reading than news.</summary>
-    private const double WorthReading = 0.9;
+    /// <summary>A further sentence that scores less than this adds more reading than news; more is asked the more has been said.</summary>
+    private const double WorthReading = 1.05;
+
+    private const double WorthMoreByCharacter = 0.012;
+
+    /// <summary>How much a further sentence loses by what it shares with one that was chosen, and by how much of it had to go.</summary>
+    private const double Sameness = 0.8;
+
+    private const double Loss = 0.4;
 
     private static readonly SearchValues<char> _endMarks = SearchValues.Create("。！？!?");
 
@@ -54,18 +61,21 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
     private (int Index, string Text)? Another(List<Sentence> sentences, SentenceScores scores, SortedList<int, string> chosen, string? title)
     {
         var room = options.Value.MaxCharacters - Joined(chosen).Length - 1;
-        var candidates = sentences
-            .Where(s => !chosen.ContainsKey(s.Index))
-            .Select(s => (Sentence: s, Value: scores[s.Index] - (0.8 * chosen.Keys.Max(c => scores.Repeats(s.Index, c)))))
-            .Where(s => s.Value >= WorthReading)
-            .OrderByDescending(s => s.Value);
-        foreach (var (sentence, _) in candidates)
+        (int Index, string Text)? best = null;
+        var most = WorthReading + (WorthMoreByCharacter * (Joined(chosen).Length - 50));
+        foreach (var sentence in sentences.Where(s => !chosen.ContainsKey(s.Index)))
         {
-            if (Told(sentence.Text, Math.Min(WantedSecond, room), room) is { } text && !Repeats(text, title))
-                return (sentence.Index, text);
+            var value = scores[sentence.Index] - (Sameness * chosen.Keys.Max(c => scores.Repeats(sentence.Index, c)));
+            if (value < most || Told(sentence.Text, Math.Min(WantedSecond, room), room) is not { } text || Repeats(text, title))
+                continue;
+            value -= Loss * (1 - ((double)text.Length / sentence.Text.Length));
+            if (value < most)
+                continue;
+            most = value;
+            best = (sentence.Index, text);
         }
 
-        return null;
+        return best;
     }
 
     /// <summary>A sentence with end marks inside its quotes would read as several.</summary>

@@ -45,6 +45,19 @@ internal static partial class Trims
         return match.Success ? string.Concat(text.AsSpan(0, match.Groups[1].Index), text.AsSpan(match.Index + match.Length)) : text;
     }
 
+    /// <summary>"某某局日前在某地" becomes "某某局在某地": only right after an organ's name, for 日前 also ends 节日前 and 期限届满日前.</summary>
+    public static string WithoutRecently(string text)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["近日", "日前"])
+        {
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            if (at > 1 && at + 3 < text.Length && "局厅院会委部府署办社团司总关".Contains(text[at - 1], StringComparison.Ordinal) && text[at + 2] is not ('来' or '的' or '点'))
+                return string.Concat(text.AsSpan(0, at), text.AsSpan(at + 2 + (text[at + 2] == '，' ? 1 : 0)));
+        }
+
+        return text;
+    }
+
     /// <summary>"甲、乙、丙、丁等九项议题" becomes "甲、乙等九项议题".</summary>
     public static string WithShortLists(string text)
     {

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Bot.Commands.Evaluation;
+using Bot.Summaries;
+
+namespace Bot.Tests.Commands.Evaluation;
+
+/// <summary>Facts and summaries on the labelled bulletins: <c>tuned</c> was looked at while the readers were written, <c>aside</c> was not.</summary>
+public sealed class LabelledBulletinTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("tuned")]
+    [InlineData("aside")]
+    public void Facts_are_right_and_nearly_all_are_found(string set)
+    {
+        var scores = FactsScores.Of(Load(set));
+        foreach (var (kind, score) in scores.Kinds)
+            output.WriteLine(Line($"{kind,-14} P {score.Precision:0.000} R {score.Recall:0.000} ({score.Right} right, {score.Wrong} wrong, {score.Missed} missed)"));
+        output.WriteLine(Line($"all            P {scores.All.Precision:0.000} R {scores.All.Recall:0.000} ({scores.All.Right} right, {scores.All.Wrong} wrong, {scores.All.Missed} missed)"));
+        if (set == "tuned" || Environment.GetEnvironmentVariable("SHOW_ASIDE") == "1")
+        {
+            foreach (var fault in scores.Faults)
+                output.WriteLine(fault);
+        }
+
+        Assert.True(scores.All.Precision >= 0.99, string.Join('\n', scores.Faults.Count));
+        Assert.True(scores.All.Recall >= 0.95, string.Join('\n', scores.Faults.Count));
+    }
+
+    [Theory]
+    [InlineData("tuned")]
+    [InlineData("aside")]
+    public void Summaries_are_ahead_of_the_plain_ways_and_say_nothing_of_their_own(string set)
+    {
+        var bulletins = Load(set);
+        var scores = SummaryScores.Of(bulletins, new Summarizer());
+        foreach (var score in scores)
+            output.WriteLine(Line($"{score.Name,-9} F {score.F:0.000} P {score.Precision:0.000} R {score.Recall:0.000} length {score.Length:0.0} faithful {score.Faithful:0.000}"));
+        if (set == "tuned")
+        {
+            foreach (var b in bulletins)
+            {
+                var summary = new Summarizer().Summarize(new SummaryInput(b.Title, b.Subtitle, b.Paragraphs));
+                output.WriteLine(Line($"{b.Id} {b.References.Average(r => RougeL.Of(summary, r).F):0.00} {summary.Length} {summary}"));
+            }
+        }
+
+        Assert.Equal(1, scores[0].Faithful);
+        Assert.All(scores.Skip(1), other => Assert.True(scores[0].F > other.F, other.Name));
+    }
+
+    internal static IReadOnlyList<LabelledBulletin> Load(string set) =>
+        LabelledBulletin.Load(Path.Combine(AppContext.BaseDirectory, "Samples", "bulletins", $"{set}.json"));
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

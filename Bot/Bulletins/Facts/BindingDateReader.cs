@@ -1,0 +1,195 @@
+using System.Text.RegularExpressions;
+
+namespace Bot.Bulletins.Facts;
+
+/// <summary>The dates that bind: in force, repealed, comments until, published, hearings and exams. What ties a date to its meaning stands right beside it.</summary>
+internal static partial class BindingDateReader
+{
+    private const int Reach = 70;
+
+    public static void Read(FactText text, FactList found)
+    {
+        var s = text.Text;
+        EnglishDates.Read(text, found);
+        RepealedApart(text, found);
+        var hits = Dates.Find(s, text.Edition);
+        for (var i = 0; i < hits.Count; i++)
+        {
+            var hit = hits[i];
+            var start = SentenceStart(s, hit.Start);
+            var end = SentenceEnd(s, hit.End);
+            var before = s.AsSpan(start, hit.Start - start);
+            var after = s.AsSpan(hit.End, end - hit.End);
+            var span = text.Span(hit.Start, hit.Length);
+            var value = Iso(hit.Date);
+            if (IsInForce(before, after))
+            {
+                found.Add(FactKind.InForce, value, span);
+                if (RepealedWith(s, hit.End) is { } title)
+                    found.Add(FactKind.Repealed, value, span, title);
+            }
+            else if (Repeals().IsMatch(after))
+            {
+                found.Add(FactKind.Repealed, value, span, LastTitle(before));
+            }
+            else if (text.AsksForComments && IsCommentsUntil(before, after))
+            {
+                found.Add(FactKind.CommentsUntil, value, span);
+            }
+            else if (Signed().IsMatch(before))
+            {
+                found.Add(FactKind.Signed, value, span);
+            }
+            else if (PublishedOn().IsMatch(before) || (Publishes().IsMatch(after) && IsOfText(before, after)))
+            {
+                found.Add(FactKind.Published, value, span);
+            }
+            else if (Session(s, hits, i, start, end) is { } kind)
+            {
+                found.Add(kind, value, span);
+            }
+        }
+    }
+
+    public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool IsInForce(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        TakesEffect().IsMatch(after)
+        || (before.EndsWith("自") || before.EndsWith("于") || before.EndsWith("从") || before.EndsWith("定于")) && TakesEffectBare().IsMatch(after)
+        || EffectiveOn().IsMatch(before);
+
+    /// <summary>Whether what is published on the date is a text, not a mark or a list: "于5月9日印发《……》", "《……》于5月9日发布".</summary>
+    private static bool IsOfText(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        after[..Math.Min(14, after.Length)].IndexOf('《') >= 0 || (before.LastIndexOf('》') is var title and >= 0 && before.Length - title <= 10);
+
+    private static bool IsCommentsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        Until().IsMatch(after) || Deadline().IsMatch(before);
+
+    /// <summary>What is repealed on the same day: "……自某日起施行，《甲》同时废止".</summary>
+    private static string? RepealedWith(string s, int from)
+    {
+        var rest = s.AsSpan(from, Math.Min(220, s.Length - from));
+        foreach (var word in (ReadOnlySpan<string>)["同时废止", "同时停止执行", "同时失效", "自同日起废止", "同日起废止", "同日废止"])
+        {
+            if (rest.IndexOf(word, StringComparison.Ordinal) is var at and >= 0 && LastTitle(rest[..at]) is { } title)
+                return title;
+        }
+
+        return rest.IndexOf("同时废止《", StringComparison.Ordinal) is var open and >= 0 && rest[open..].IndexOf('》') is var close and > 0
+            ? rest.Slice(open + 4, close - 3).ToString()
+            : null;
+    }
+
+    /// <summary>"《甲》同时废止" in a paragraph of its own: on the day that the paragraphs before named for taking effect.</summary>
+    private static void RepealedApart(FactText text, FactList found)
+    {
+        var at = text.Text.IndexOf("同时废止", StringComparison.Ordinal);
+        if (at < 0 || found.LastOf(FactKind.InForce) is not { } inForce || inForce.Span.Paragraph == text.Paragraph || text.Text.AsSpan(0, at).IndexOf("施行", StringComparison.Ordinal) >= 0)
+            return;
+        if (LastTitle(text.Text.AsSpan(0, at)) is { } title)
+            found.Add(FactKind.Repealed, inForce.Value, text.Span(at, "同时废止".Length), title);
+    }
+
+    private static string? LastTitle(ReadOnlySpan<char> text)
+    {
+        var close = text.LastIndexOf('》');
+        if (close < 0)
+            return null;
+        var depth = 0;
+        for (var i = close; i >= 0; i--)
+        {
+            depth += text[i] == '》' ? 1 : text[i] == '《' ? -1 : 0;
+            if (depth == 0)
+                return text[i..(close + 1)].ToString();
+        }
+
+        return null;
+    }
+
+    /// <summary>A hearing or an exam that the sentence puts on this date, with no other date in between.</summary>
+    private static FactKind? Session(string s, List<DateHit> hits, int index, int start, int end)
+    {
+        var hit = hits[index];
+        var after = s.AsSpan(hit.End, end - hit.End);
+        var before = s.AsSpan(start, hit.Start - start);
+        if (after.StartsWith("前") || after.StartsWith("之前") || after.StartsWith("至") || after.StartsWith("起") || after.StartsWith("以前"))
+            return null;
+        if (SessionTime().Match(before.ToString()) is { Success: true } named)
+            return named.Groups["h"].Success ? FactKind.Hearing : FactKind.Exam;
+
+        // A list of dates ("9月14日、15日举行") shares what follows its last one, and what stands before its first.
+        var last = index;
+        while (last + 1 < hits.Count && hits[last + 1].Start - hits[last].End <= 8 && s.AsSpan(hits[last].End, hits[last + 1].Start - hits[last].End).ContainsAny('、', '和', '及'))
+            last++;
+        var first = index;
+        while (first > 0 && hits[first].Start - hits[first - 1].End <= 8 && s.AsSpan(hits[first - 1].End, hits[first].Start - hits[first - 1].End).ContainsAny('、', '和', '及'))
+            first--;
+        var next = last + 1 < hits.Count ? Math.Min(hits[last + 1].Start, end) : end;
+        var told = s.AsSpan(hits[last].End, Math.Min(Reach, next - hits[last].End));
+        var lead = s.AsSpan(start, hits[first].Start - start);
+        if (first != index && SessionTime().Match(lead.ToString()) is { Success: true } listed)
+            return listed.Groups["h"].Success ? FactKind.Hearing : FactKind.Exam;
+        var clause = lead[(lead.LastIndexOfAny('，', '；', '：') + 1)..];
+        var opens = clause.IsEmpty || Cue().IsMatch(clause);
+        if (!opens || NotTheSession().IsMatch(told) || NotTheSession().IsMatch(clause))
+            return null;
+        if (Hears().IsMatch(told) || (HearsBefore().IsMatch(clause) && Held().IsMatch(told)))
+            return FactKind.Hearing;
+        return Examines().IsMatch(told) || (ExamBefore().IsMatch(clause) && Held().IsMatch(told)) ? FactKind.Exam : null;
+    }
+
+    private static int SentenceStart(string s, int at) => s.AsSpan(0, at).LastIndexOfAny('。', '！', '\n') + 1;
+
+    private static int SentenceEnd(string s, int from) => s.AsSpan(from).IndexOfAny('。', '！', '\n') is var at and >= 0 ? from + at : s.Length;
+
+    [GeneratedRegex(@"^\s?起(?:，)?(?:正式|全面|开始|统一|在全[省市区国]|同步)*(?:(?:施行|生效)(?!方案|细则)|(?:实施|执行|试行|启用)(?=[，。；、！）)”\s]|$))|^\s?起，《[^》]{2,60}》(?:[（(][^）)]{1,20}[）)])?(?:将)?(?:正式|全面)*(?:施行|实施|执行|生效)")]
+    private static partial Regex TakesEffect();
+
+    [GeneratedRegex(@"^(?:正式|全面|开始)*(?:施行|生效|实施(?=[，。；、！）)”\s]|$))")]
+    private static partial Regex TakesEffectBare();
+
+    [GeneratedRegex(@"(?:施行|实施|生效|执行)(?:日期|时间)(?:为|是|：|:)?\s*(?:自)?$")]
+    private static partial Regex EffectiveOn();
+
+    [GeneratedRegex(@"^\s?(?:起)?(?:正式|同时)?(?:废止|失效|停止执行)")]
+    private static partial Regex Repeals();
+
+    [GeneratedRegex(@"^\s?(?:\d{1,2}[时:：]\d{0,2}分?)?(?:（[^）]{1,8}）)?(?:前|之前|以前|止|截止|结束)|^(?:下午|上午|晚)?\d{1,2}[时点](?:前|止)")]
+    private static partial Regex Until();
+
+    [GeneratedRegex(@"(?:(?:截止|截至)(?:日期|时间|到|至)?(?:为|是|：|:)?|(?:期限|时间|日期|意见)(?:为|是|：|:|从|自)?[^，。；]{6,16}(?:至|到|—|－|-|～))\s*$")]
+    private static partial Regex Deadline();
+
+    [GeneratedRegex(@"(?:成文日期|成文时间)(?:为|：|:)?\s*$")]
+    private static partial Regex Signed();
+
+    [GeneratedRegex(@"^\s?(?:正式|联合|对外|向社会|公开)*(?:发布|公布|印发|颁布)(?!会|的)")]
+    private static partial Regex Publishes();
+
+    [GeneratedRegex(@"(?:发布|公布|公开|印发)(?:日期|时间)(?:为|：|:)\s*$")]
+    private static partial Regex PublishedOn();
+
+    [GeneratedRegex(@"(?:(?<h>听证会?|开庭|庭审)|考试|笔试|面试|考核|机考)(?:举行|举办|召开)?(?:的)?(?:日期|时间)(?:为|是|：|:|定于|定在|安排在)?\s*$")]
+    private static partial Regex SessionTime();
+
+    [GeneratedRegex(@"(?:定于|拟于|将于|定在|于|在|时间为|时间：|将在|安排在)\s*$|^(?:现|兹)?(?:定于|拟于)")]
+    private static partial Regex Cue();
+
+    [GeneratedRegex(@"报名|准考证|成绩|缴费|确认|截止|公布|提交|发布|公示|受理|打印")]
+    private static partial Regex NotTheSession();
+
+    [GeneratedRegex(@"(?:举行|召开|组织|举办)[^。；]{0,40}?听证会?|公开开庭|开庭审理|开庭(?!前|后|率)|举行听证|公开听证")]
+    private static partial Regex Hears();
+
+    [GeneratedRegex(@"听证会?|开庭|庭审")]
+    private static partial Regex HearsBefore();
+
+    [GeneratedRegex(@"^[^。；]{0,40}?(?:举行|进行|开考|召开|举办|开庭|开始)")]
+    private static partial Regex Held();
+
+    [GeneratedRegex(@"(?:考试|笔试|面试|机考|面试考核)[^。；，]{0,24}?(?:举行|开考|开始|进行|举办)|(?:举行|组织|进行|开展)[^。；，]{0,24}?(?:考试|笔试|面试)")]
+    private static partial Regex Examines();
+
+    [GeneratedRegex(@"考试|笔试|面试|机考")]
+    private static partial Regex ExamBefore();
+}

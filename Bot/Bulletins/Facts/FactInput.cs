@@ -1,0 +1,7 @@
+namespace Bot.Bulletins.Facts;
+
+/// <param name="Edition">
+/// The day that the bulletin was printed or published on, in the source's own calendar: 昨日 and 5月30日 are counted from it.
+/// Null where it is not known: such dates are then no facts.
+/// </param>
+internal sealed record FactInput(string? Title, IReadOnlyList<string> Paragraphs, DateOnly? Edition);

@@ -1,0 +1,279 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Bot.Bulletins.Facts;
+
+/// <summary>
+/// Organs of which the text says that they issued something: "某某局、某某厅联合印发《……》", "某某委员会关于……的通知",
+/// a signature at the end. Whoever only met, spoke or is spoken of is no issuer. A date that opens such a clause is the day of publication.
+/// </summary>
+internal static partial class IssuerReader
+{
+    private static readonly SearchValues<string> _issues = SearchValues.Create(
+        ["印发", "下发", "发布", "公布", "出台", "颁布", "制定", "制发", "发出", "公开征求", "修订", "面向社会征求", "向社会征求", "向社会公开征求"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> _clauseEnds = SearchValues.Create("，。；：！\n");
+
+    private static readonly SearchValues<string> _publishes = SearchValues.Create(["印发", "下发", "发布", "公布", "出台", "颁布"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> _holds = SearchValues.Create(["召开", "举行", "举办"], StringComparison.Ordinal);
+
+    // What may stand between the organ and what it does.
+    private static readonly string[] _adverbs =
+        ["近日", "日前", "今日", "昨日", "今天", "昨天", "上午", "下午", "联合", "正式", "共同", "会同", "制定", "研究", "修订", "公开", "向社会", "对外", "统一", "首次", "依法", "近期", "专门", "已", "于", "在官网", "在京", "集中", "陆续", "再次", "分别", "办公室会议", "起草", "最新", "，", "、", "并", "了", "新", "率先", "牵头", "集体", "日"];
+
+    private static readonly string[] _titleKinds = ["的通知", "的公告", "的意见", "的决定", "的通告", "的公示", "的批复", "的函", "的办法", "的规定", "的通报", "的解释", "的若干意见", "的实施意见", "的指导意见", "的说明", "的倡议", "的指引", "的若干措施", "的实施方案", "的方案", "的规划"];
+
+    public static void Read(FactText text, FactList found)
+    {
+        var s = text.Text;
+        if (text.Paragraph == FactSpan.InTitle)
+            ReadHeading(text, found);
+        for (var start = 0; start < s.Length;)
+        {
+            var end = ClauseEnd(s, start);
+            ReadClause(text, start, end, found);
+            start = end + 1;
+        }
+    }
+
+    /// <summary>Reads a list of organs that fills the text: a signature.</summary>
+    public static bool ReadSignature(FactText text, int start, int length, FactList found) =>
+        Parse(text.Text, start, start + length) is { Count: > 0 } organs && Report(text, organs, found);
+
+    /// <summary>"某某局关于……的通知" and "某某局公告".</summary>
+    private static void ReadHeading(FactText text, FactList found)
+    {
+        var s = text.Text;
+        var about = s.IndexOf("关于", StringComparison.Ordinal);
+        if (about > 1 && EndsWithAny(s, _titleKinds))
+            Report(text, Parse(s, 0, About(s, about)), found);
+        foreach (var kind in (ReadOnlySpan<string>)["公告", "通告"])
+        {
+            if (s.Length is < 40 && s.EndsWith(kind, StringComparison.Ordinal))
+                Report(text, Parse(s, 0, s.Length - kind.Length), found);
+        }
+    }
+
+    private static int About(string s, int at)
+    {
+        while (at > 0 && char.IsWhiteSpace(s[at - 1]))
+            at--;
+        return at;
+    }
+
+    private static void ReadClause(FactText text, int start, int end, FactList found)
+    {
+        var s = text.Text;
+        var clause = s.AsSpan(start, end - start);
+        var verb = OutsideTitles(clause);
+        if (text.AsksForComments && clause.IndexOf('就') is var asks and > 1 && Asks().IsMatch(clause[asks..]))
+            verb = asks;
+        if (verb == 0)
+            ReadElided(text, start, found);
+        if (verb < 2)
+            return;
+        var from = start + Lead(clause[..verb], start, text.Edition, out var date);
+        var to = start + verb;
+        TrimRight(text, from, ref to, ref date);
+        if (to - from < 2 || !Report(text, Parse(s, from, to), found))
+            return;
+        if (date is null && start > 0 && s[start - 1] is '，' && Dates.Find(s[..start], text.Edition) is [.., var last] && last.End == start - 1)
+            date = last;
+        if (date is { } day && clause[verb..].ContainsAny(_publishes) && clause[verb..].IndexOfAny(_publishes) <= 6)
+            found.Add(FactKind.Published, BindingDateReader.Iso(day.Date), text.Span(day.Start, day.Length));
+    }
+
+    /// <summary>"某某法院5月9日召开新闻发布会，发布《……》": the organ of the clause before is whose clause this is.</summary>
+    private static void ReadElided(FactText text, int start, FactList found)
+    {
+        var s = text.Text;
+        if (start < 2 || s[start - 1] != '，')
+            return;
+        var earlier = s.AsSpan(0, start - 1).LastIndexOfAny(_clauseEnds) + 1;
+        var clause = s.AsSpan(earlier, start - 1 - earlier);
+        var holds = clause.IndexOfAny(_holds);
+        if (holds < 2 || !(clause.EndsWith("发布会") || clause.EndsWith("通报会")))
+            return;
+        var from = earlier + Lead(clause[..holds], earlier, text.Edition, out var date);
+        var to = earlier + holds;
+        TrimRight(text, from, ref to, ref date);
+        if (to - from < 2 || !Report(text, Parse(s, from, to), found) || date is not { } day)
+            return;
+        found.Add(FactKind.Published, BindingDateReader.Iso(day.Date), text.Span(day.Start, day.Length));
+    }
+
+    /// <summary>The first word of issuing outside titles; -1 for none.</summary>
+    private static int OutsideTitles(ReadOnlySpan<char> clause)
+    {
+        var open = clause.IndexOf('《');
+        var head = open < 0 ? clause : clause[..open];
+        return head.IndexOfAny(_issues);
+    }
+
+    /// <summary>What opens the clause before the organ: 近日, 由, a date, a by-line in brackets.</summary>
+    private static int Lead(ReadOnlySpan<char> subject, int offset, DateOnly? edition, out DateHit? date)
+    {
+        date = null;
+        var at = 0;
+        var text = subject.ToString();
+        if (text.LastIndexOfAny(['）', ')', '讯', '　', ' ']) is var last and >= 0 && last < text.Length - 2)
+            at = last + 1;
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var word in (ReadOnlySpan<string>)["近日", "日前", "近期", "据悉", "据了解", "由", "“", "经研究", "同日", "此前", "另据", "当日", "今年以来", "最近", "同时"])
+            {
+                if (text.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
+                    at += word.Length;
+            }
+
+            if (Dates.Find(text[at..], edition) is [{ Start: 0 } hit, ..])
+            {
+                date = hit with { Start = offset + at };
+                at += hit.Length;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
+    private static void TrimRight(FactText text, int from, ref int to, ref DateHit? date)
+    {
+        var s = text.Text;
+        if (BareDay().Match(s[from..to]) is { Success: true } bare && text.Edition is { } edition)
+        {
+            var day = int.Parse(bare.Groups["d"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+            var month = day <= edition.Day ? edition : edition.AddMonths(-1);
+            if (day >= 1 && day <= DateTime.DaysInMonth(month.Year, month.Month))
+            {
+                date = new DateHit(from + bare.Index, bare.Groups["t"].Length, new DateOnly(month.Year, month.Month, day), false);
+                to = from + bare.Index;
+            }
+        }
+        for (var cut = true; cut && to > from;)
+        {
+            cut = false;
+            if (AndOthers().Match(s[from..to]) is { Success: true } others)
+            {
+                to = from + others.Index;
+                cut = true;
+                continue;
+            }
+
+            foreach (var adverb in _adverbs)
+            {
+                if (to - from <= adverb.Length || !s.AsSpan(from, to - from).EndsWith(adverb, StringComparison.Ordinal))
+                    continue;
+                // 日 closes a date; the date is read whole.
+                if (adverb == "日")
+                {
+                    if (Dates.Find(s[from..to], text.Edition) is not [.., var hit] || hit.End != to - from)
+                        continue;
+                    date = hit with { Start = from + hit.Start };
+                    to = from + hit.Start;
+                }
+                else
+                {
+                    if (adverb is "今日" or "昨日" or "今天" or "昨天" && Dates.Find(adverb, text.Edition) is [var word])
+                        date = word with { Start = to - adverb.Length };
+                    to -= adverb.Length;
+                }
+
+                cut = true;
+                break;
+            }
+        }
+    }
+
+    private static bool Report(FactText text, List<OrganHit> organs, FactList found)
+    {
+        foreach (var organ in organs)
+            found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, organ.Length));
+        return organs.Count > 0;
+    }
+
+    /// <summary>The organs that the stretch lists; empty where any part of it is something else.</summary>
+    private static List<OrganHit> Parse(string s, int start, int end)
+    {
+        var organs = new List<OrganHit>();
+        while (start < end && s[start] is ' ' or '　')
+            start++;
+        while (end > start && s[end - 1] is ' ' or '　')
+            end--;
+        var at = start;
+        while (at < end)
+        {
+            var next = 0;
+            // The shortest stretch up to a separator that is a name: 人力资源和社会保障局 has one of the separators inside, and no name before it.
+            for (var stop = at + 2; stop <= end; stop++)
+            {
+                var separator = stop == end ? 0 : SeparatorAt(s, stop, end);
+                if (stop != end && separator == 0)
+                    continue;
+                if (Named(s, at, stop, organs) is not { } name)
+                    continue;
+                organs.Add(new OrganHit(name, at, stop - at));
+                next = stop + separator;
+                break;
+            }
+
+            if (next == 0)
+                return [];
+            at = next;
+        }
+
+        return organs;
+    }
+
+    private static string? Named(string s, int start, int stop, List<OrganHit> organs)
+    {
+        var text = s.AsSpan(start, stop - start);
+        if (text.ContainsAny('、', ' '))
+            return null;
+        if (organs.Count > 0 && Organs.RegionLength(text) == 0 && Organs.RegionLength(organs[0].Name) is var region and > 0)
+            return Organs.NameOf(text) ?? Organs.NameOf(string.Concat(organs[0].Name.AsSpan(0, region), text));
+        return Organs.NameOf(text);
+    }
+
+    private static int SeparatorAt(string s, int at, int end)
+    {
+        foreach (var separator in (ReadOnlySpan<string>)["、", "会同", "联合", "和", "与", "及", "  ", " ", "　"])
+        {
+            if (at + separator.Length <= end && string.CompareOrdinal(s, at, separator, 0, separator.Length) == 0)
+                return separator.Length;
+        }
+
+        return 0;
+    }
+
+    // "最高人民检察院22日联合发布": agencies leave the month out where it is the edition's.
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff])(?<![月年第])(?<t>(?<d>[0-9]{1,2})日)(?:联合|正式|上午|下午|对外|共同)*$")]
+    private static partial Regex BareDay();
+
+    [GeneratedRegex(@"等(?:多|[二两三四五六七八九十0-9]{1,3})?(?:个)?(?:部门|单位|部委|机关|家)?$")]
+    private static partial Regex AndOthers();
+
+    [GeneratedRegex(@"^(?:拟)?就(?:《|[^，。]{2,40}(?:公开|向社会)?(?:征求|征集))")]
+    private static partial Regex Asks();
+
+    private static int ClauseEnd(string s, int start)
+    {
+        var at = s.AsSpan(start).IndexOfAny(_clauseEnds);
+        return at < 0 ? s.Length : start + at;
+    }
+
+    private static bool EndsWithAny(string s, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (s.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+}

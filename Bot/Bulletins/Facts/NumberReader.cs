@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+
+namespace Bot.Bulletins.Facts;
+
+/// <summary>
+/// Document numbers: 司发〔2024〕12号 in every bracket that is printed, 某某令第5号, 某某公告2024年第12号, and courts' case numbers.
+/// The organ's code before a number is made of few characters, which is how its start is found in running text.
+/// </summary>
+internal static partial class NumberReader
+{
+    private const int LongestCode = 9;
+
+    // The characters of which organs' codes are made (机关代字): organs, fields, places, kinds of document.
+    private static readonly HashSet<char> _code =
+    [
+        .. "国办发函政司公教财税法检院监市人社卫健民改委厅局通规字令电党组纪宣统工妇团残审农林水利交建住环保生态资源商务文旅体育科技信应急管退役军知识产权药食质粮能煤安铁航邮海关金融银证险外侨台港族宗档案密史志研参机编中央",
+        .. "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔云滇藏陕秦甘陇青宁新蒙内呼包鄂乌赤锡兴阿通巴乌杭广深厦福南武成西郑济石太沈长哈合昌贵昆兰银拉县区州盟旗镇青禾宁川林泽云澜江北河西山东南岭海平",
+        .. "复批议告报备行执调律矫戒公证仲普治备案督评估采招就业养残联总会协计划标准综合分督查营便企数据投促罚决处许可诉仲裁环气水价税验价格",
+    ];
+
+    public static void Read(FactText text, FactList found)
+    {
+        var s = text.Text;
+        if (!s.Contains('号', StringComparison.Ordinal))
+            return;
+        foreach (Match match in Bracketed().Matches(s))
+            ReadBracketed(text, match, found);
+        foreach (Match match in Order().Matches(s))
+            ReadOrder(text, match, found);
+    }
+
+    private static void ReadBracketed(FactText text, Match match, FactList found)
+    {
+        var s = text.Text;
+        var year = Plain(match.Groups["y"].ValueSpan);
+        var court = match.Groups["c"];
+        if (court.Success)
+        {
+            found.Add(FactKind.CaseNumber, $"（{year}）{court.Value}{Plain(match.Groups["n"].ValueSpan)}号{match.Groups["x"].Value}", text.Span(match.Index, match.Length));
+            return;
+        }
+
+        var start = match.Index;
+        while (start > 0 && match.Index - start < LongestCode && _code.Contains(s[start - 1]))
+            start--;
+        var code = s.AsSpan(start, match.Index - start);
+        if (code.StartsWith("发") && start > 0 && s[start - 1] is '印' or '下' or '转' or '颁')
+            start++;
+        if (code.StartsWith("据") && start > 0 && s[start - 1] is '根' or '依')
+            start++;
+        code = s.AsSpan(start, match.Index - start);
+        while (code.Length > 2 && code[0] is '中' or '的' && !code.StartsWith("中办") && !code.StartsWith("中发") && !code.StartsWith("中央"))
+        {
+            start++;
+            code = code[1..];
+        }
+
+        if (code.Length < 2 || code is "公告" or "通告")
+        {
+            if (code is "公告" or "通告" && Organs.EndingAt(s, start) is { } organ)
+                found.Add(FactKind.Number, $"{organ.Name}{code}〔{year}〕{Number(match)}号", text.Span(organ.Start, match.Index + match.Length - organ.Start));
+            return;
+        }
+
+        found.Add(FactKind.Number, $"{code}〔{year}〕{Number(match)}号", text.Span(start, match.Index + match.Length - start));
+    }
+
+    private static void ReadOrder(FactText text, Match match, FactList found)
+    {
+        var organ = Organs.EndingAt(text.Text, match.Index);
+        if (organ is null)
+            return;
+        var kind = match.Groups["k"].Value;
+        var number = Numerals.ParseInt(match.Groups["n"].ValueSpan);
+        if (number is null)
+            return;
+        var year = match.Groups["y"].Success ? $"{Plain(match.Groups["y"].ValueSpan)}年" : "";
+        var span = text.Span(organ.Start, match.Index + match.Length - organ.Start);
+        found.Add(FactKind.Number, $"{organ.Name}{kind}{year}第{number}号", span);
+        found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, match.Index - organ.Start));
+    }
+
+    private static string Number(Match match) => Plain(match.Groups["n"].ValueSpan).TrimStart('0') is { Length: > 0 } number ? number : "0";
+
+    private static string Plain(ReadOnlySpan<char> digits)
+    {
+        var plain = digits.ToString();
+        for (var i = 0; i < 10; i++)
+            plain = plain.Replace((char)('０' + i), (char)('0' + i));
+        return plain;
+    }
+
+    [GeneratedRegex(@"[〔\[（(【［]\s?(?<y>(?:19|20)[0-9]{2}|[１２][０-９]{3})\s?[〕\]）)】］]\s?(?<c>[\u4e00-\u9fff]{1,3}[0-9]{0,6}[刑民行执知赔破财清司委减假督保认协商][\u4e00-\u9fff]{0,4}?)?(?:第)?\s?(?<n>[0-9０-９]{1,7})\s?号(?<x>之[一二三四五六七八九十])?")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"(?<k>令|公告|通告)\s?[（(]?(?:(?<y>[0-9]{4})\s?年\s?)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号")]
+    private static partial Regex Order();
+}

@@ -1,0 +1,214 @@
+using System.Buffers;
+
+namespace Bot.Bulletins.Facts;
+
+/// <summary>
+/// People, only where the text gives name and office together: "某某厅党委书记、厅长甲乙丙出席". The name is told by its surname and
+/// by what follows it; where the word after the office is anything else there is no fact.
+/// </summary>
+internal static class PersonReader
+{
+    private const string Surnames =
+        "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈谯笪年爱阳佟肖覃付代樊亓原苑丛冼岩麦禚那仝漆";
+
+    private static readonly SearchValues<char> _clauseStarts = SearchValues.Create("，。；：！？“”）)　\n ");
+
+    private static readonly HashSet<char> _surnames = [.. Surnames];
+
+    private static readonly string[] _doubleSurnames = ["欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "夏侯", "端木"];
+
+    private static readonly SearchValues<string> _offices = SearchValues.Create(OfficeWords, StringComparison.Ordinal);
+
+    private static string[] OfficeWords =>
+    [
+        "书记", "厅长", "局长", "部长", "主任", "院长", "检察长", "主席", "委员", "专员", "省长", "市长", "县长", "区长", "旗长", "盟长", "州长", "镇长", "乡长", "政委", "处长", "会长", "秘书长", "校长", "总经理", "董事长", "庭长", "所长", "司长", "署长", "行长", "科长", "队长", "总队长", "支队长", "理事长",
+        "监狱长", "主编", "审判长", "审判员", "法官", "检察官", "书记员", "发言人", "负责人", "教授", "主管", "巡视员", "调研员", "监事长", "总监", "组长", "教导员", "社区矫正官", "法官助理", "检察官助理",
+    ];
+
+    private static readonly string[] _follows =
+    [
+        "出席", "主持", "在", "表示", "介绍", "说", "指出", "参加", "讲话", "宣读", "通报", "带队", "率", "作", "致辞", "强调", "要求", "告诉", "等", "和", "与", "为", "一行", "分别", "代表", "向", "就", "对", "回应", "透露", "会见", "受", "任", "当选", "宣布", "以", "从", "到", "围绕", "带领", "认为", "提醒", "发言", "讲授", "担任",
+        "结合", "深入", "一同", "陪同", "传达", "列席", "做", "还", "也", "于", "说明", "解读", "及", "给", "走访", "赴", "主讲", "同志", "应邀", "点评", "回答", "称", "随机", "现场", "共同", "建议", "逐一", "详细", "先后", "会", "总结", "来", "的", "是", "将", "曾", "已", "因", "被", "用", "独任", "担", "签", "进行", "授", "上", "组成", "敲", "当庭", "依法", "首先", "最后", "呼吁", "（", "，", "。", "、", "；", "：", "？", "！", "”", "》", "）", " ", "　", "开", "向记者", "牵", "动员", "部署", "简要", "汇报", "宣", "颁", "揭", "送", "违", "利用", "涉嫌", "先后", "收受", "接受", "严重", "犯", "多次", "主动", "亲自", "负", "回", "结", "立即", "带", "组织", "提", "严", "专", "查",
+    ];
+
+    // Two-letter words that open like a name but aren't one.
+    private static readonly string[] _notNames = ["应当", "成员", "会议", "任务", "能够", "都是", "有关", "关于", "全体", "公开", "和其", "相关", "通过", "连续", "连日", "法院", "司法", "公安", "国家", "党组", "党委", "年度", "方面", "时间", "包括", "从事", "从业", "项目", "管理", "常务", "单位", "干部", "代表", "双方", "明确", "利用", "平台", "平时", "全面", "全程", "全部", "家属", "那么", "经常", "接待", "向社", "于是", "万元", "金额", "解决", "解释", "和解", "安全", "安排", "计划", "成立", "相互", "须经", "终于", "广大", "于近", "国务", "高级", "法官", "政府", "庭审", "干警", "文书", "文件", "查明", "管辖", "应邀", "和谐"];
+
+    // Where an office's own words can't begin further to the left.
+    private static readonly string[] _leads =
+        ["近日", "日前", "会上", "由", "该案由", "本案由", "此案由", "案件由", "庭审由", "培训由", "会议由", "在", "对", "与", "和", "向", "经", "请", "任命", "会议由", "随后", "当天", "昨日", "今日", "其中", "活动由", "据", "被告", "时任", "听取了", "听取", "来自", "委托", "公诉机关", "聘请", "会议邀请", "邀请", "记者采访了", "采访了", "担任", "现场", "下午", "上午", "讯", "同时", "选举", "决定", "同意", "以及", "免去", "接受", "代表", "称", "及", "受", "是", "并"];
+
+    public static void Read(FactText text, FactList found)
+    {
+        var s = text.Text;
+        for (var i = s.AsSpan().IndexOfAny(_offices); i >= 0;)
+        {
+            var length = OfficeAt(s, i);
+            var end = i + length;
+            if (NameAt(s, end) is var name and > 0)
+            {
+                Report(text, i, end, name, found);
+                end += name;
+            }
+
+            if (end >= s.Length)
+                break;
+            var next = s.AsSpan(end).IndexOfAny(_offices);
+            i = next < 0 ? -1 : end + next;
+        }
+
+        Appointments.Read(text, found);
+    }
+
+    public static bool HasOffice(ReadOnlySpan<char> text) => text.ContainsAny(_offices);
+
+    /// <summary>The length of the name that stands here, 0 for none: surname, one or two more characters, then a word that names go before.</summary>
+    public static int NameAt(string s, int at)
+    {
+        if (at + 2 > s.Length)
+            return 0;
+        var surname = _doubleSurnames.Any(d => string.CompareOrdinal(s, at, d, 0, 2) == 0) ? 2 : _surnames.Contains(s[at]) ? 1 : 0;
+        if (surname == 0)
+            return 0;
+        // Printed with a layout space: 林　原.
+        var gap = surname == 1 && at + 2 < s.Length && s[at + 1] is '　' && IsHan(s[at + 2]) ? 1 : 0;
+        for (var given = gap > 0 ? 1 : 2; given >= 1; given--)
+        {
+            var length = surname + gap + given;
+            if (at + length > s.Length || !AllHan(s, at + surname + gap, given))
+                continue;
+            if ((at + length == s.Length || Follows(s, at + length)) && !IsWord(s, at))
+                return length;
+        }
+
+        return 0;
+    }
+
+    private static void Report(FactText text, int officeStart, int officeEnd, int nameLength, FactList found)
+    {
+        var s = text.Text;
+        var start = OfficeStart(s, officeStart);
+        var office = s[start..officeEnd];
+        if (office.Length < 4 || !IsOffice(office))
+            return;
+        var name = s.Substring(officeEnd, nameLength).Replace("　", "", StringComparison.Ordinal);
+        found.Add(FactKind.Person, name, text.Span(start, officeEnd + nameLength - start), office);
+    }
+
+    /// <summary>An office says whose: "局长林原" alone says half.</summary>
+    private static bool IsOffice(string office) => !office.AsSpan().ContainsAny("。！？《》");
+
+    private static int OfficeStart(string s, int at)
+    {
+        var start = ClauseStart(s, at);
+        // Offices of one person run over a comma at times: 某厅党委书记、厅长，某局政委甲乙.
+        while (start > 1 && s[start - 1] == '，' && ClauseStart(s, start - 1) is var earlier && IsOfficeList(s.AsSpan(earlier, start - 1 - earlier)))
+            start = earlier;
+        var moved = true;
+        while (moved)
+        {
+            moved = false;
+            foreach (var lead in _leads)
+            {
+                if (start + lead.Length < at && string.CompareOrdinal(s, start, lead, 0, lead.Length) == 0)
+                {
+                    start += lead.Length;
+                    moved = true;
+                }
+            }
+        }
+
+        // After another person of the same clause: 甲乙、某局局长丙丁.
+        for (var i = at - 1; i > start; i--)
+        {
+            if (s[i] is '、' or '和' or '与' or '及' && AfterName(s, start, i))
+                return i + 1;
+        }
+
+        return start;
+    }
+
+    private static bool AfterName(string s, int start, int at)
+    {
+        for (var length = 2; length <= 3; length++)
+        {
+            if (at - length > start && NameAt(s, at - length) == length && OfficeEndsAt(s, at - length))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool OfficeEndsAt(string s, int end)
+    {
+        foreach (var office in OfficeWords)
+        {
+            if (s.AsSpan(0, end).EndsWith(office, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfficeList(ReadOnlySpan<char> clause) => clause.Length is > 3 and < 50 && EndsWithOffice(clause) && !clause.ContainsAny("《》“”");
+
+    private static bool EndsWithOffice(ReadOnlySpan<char> clause)
+    {
+        foreach (var office in OfficeWords)
+        {
+            if (clause.EndsWith(office, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int ClauseStart(string s, int at) => s.AsSpan(0, at).LastIndexOfAny(_clauseStarts) + 1;
+
+    private static int OfficeAt(string s, int at)
+    {
+        var best = 0;
+        foreach (var office in OfficeWords)
+        {
+            if (office.Length > best && string.CompareOrdinal(s, at, office, 0, office.Length) == 0)
+                best = office.Length;
+        }
+
+        return best;
+    }
+
+    private static bool Follows(string s, int at)
+    {
+        foreach (var word in _follows)
+        {
+            if (string.CompareOrdinal(s, at, word, 0, word.Length) == 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWord(string s, int at)
+    {
+        foreach (var word in _notNames)
+        {
+            if (string.CompareOrdinal(s, at, word, 0, word.Length) == 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool AllHan(string s, int at, int count)
+    {
+        for (var i = at; i < at + count; i++)
+        {
+            if (!IsHan(s[i]) || s[i] is '的' or '在' or '和' or '与' or '等' or '是' or '对' or '了')
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
+}

@@ -1,0 +1,126 @@
+namespace Bot.Bulletins.Stories;
+
+/// <summary>Where a bulletin stands in the life of the document that it is about.</summary>
+internal enum DocumentStage
+{
+    Unknown,
+
+    /// <summary>征求意见.</summary>
+    Draft,
+
+    /// <summary>发布, 印发, 施行.</summary>
+    Final,
+
+    /// <summary>修改, 修订, 修正.</summary>
+    Amendment,
+
+    /// <summary>废止, 失效.</summary>
+    Repeal,
+
+    /// <summary>解读, 答记者问.</summary>
+    Interpretation,
+}
+
+/// <summary>
+/// The document that a bulletin is about, and at what stage of its life: bulletins that name the same document are linked, so that
+/// the alert of the final text points back to its draft.
+/// </summary>
+/// <param name="Name">The document's name, without brackets, what kind of draft it is, and the issuer's opening; null where none is named.</param>
+internal sealed record DocumentReference(DocumentStage Stage, string? Name)
+{
+    private static readonly string[] _kinds = ["法", "条例", "办法", "规定", "细则", "规则", "意见", "方案", "规划", "措施", "标准", "规范", "指南", "指引", "解释", "决定", "通知", "规程", "制度", "章程", "清单", "目录", "纲要", "批复", "准则", "公约"];
+
+    private static readonly string[] _drafts = ["征求意见稿", "公开征求意见稿", "草案", "修订草案", "修正草案", "送审稿", "修订草案征求意见稿", "草案征求意见稿", "修订征求意见稿", "二次审议稿", "三次审议稿", "草案二次审议稿"];
+
+    public static DocumentReference Of(string? title) => Of(title, []);
+
+    public static DocumentReference Of(string? title, IReadOnlyList<string> paragraphs)
+    {
+        var head = title ?? "";
+        var name = NameIn(head) ?? (paragraphs.Count > 0 ? NameIn(paragraphs[0]) : null);
+        return new DocumentReference(StageOf(head, paragraphs), name);
+    }
+
+    /// <summary>Whether the later of two bulletins should point back to the earlier: same document, another stage of its life.</summary>
+    public static bool Follows(DocumentReference later, DocumentReference earlier) =>
+        later.Name is not null && later.Name == earlier.Name && later.Stage != earlier.Stage
+        && later.Stage != DocumentStage.Unknown && earlier.Stage != DocumentStage.Unknown;
+
+    private static DocumentStage StageOf(string title, IReadOnlyList<string> paragraphs)
+    {
+        if (HasAny(title, "解读", "答记者问", "答问", "一图读懂", "图解", "政策问答"))
+            return DocumentStage.Interpretation;
+        if (HasAny(title, "征求意见", "征集意见", "草案"))
+            return DocumentStage.Draft;
+        if (HasAny(title, "废止", "失效"))
+            return DocumentStage.Repeal;
+        if (HasAny(title, "修改", "修正", "修订"))
+            return DocumentStage.Amendment;
+        var head = paragraphs.Count > 0 ? paragraphs[0] : "";
+        if (HasAny(head, "公开征求意见", "征求意见稿"))
+            return DocumentStage.Draft;
+        if (HasAny(title, "印发", "发布", "公布", "出台", "施行", "颁布") || HasAny(head, "现印发", "现予公布", "现予发布", "起施行", "印发《", "发布《", "公布《", "出台《", "制定《"))
+            return DocumentStage.Final;
+        return EndsWithKind(title) ? DocumentStage.Final : DocumentStage.Unknown;
+    }
+
+    /// <summary>The innermost document's name in 《》, else a title that is itself a document's name.</summary>
+    private static string? NameIn(string text)
+    {
+        for (var open = text.LastIndexOf('《'); open >= 0; open = open > 0 ? text.LastIndexOf('《', open - 1) : -1)
+        {
+            var close = text.IndexOfAny(['》', '《'], open + 1);
+            if (close > 0 && text[close] == '》' && Plain(text[(open + 1)..close]) is { } name)
+                return name;
+        }
+
+        var about = text.IndexOf('《', StringComparison.Ordinal) < 0 ? text.IndexOf("关于", StringComparison.Ordinal) : -1;
+        return about < 0 ? Plain(text) : null;
+    }
+
+    /// <summary>The name with drafts' marks and 关于印发…… taken off; null where it doesn't end like a document.</summary>
+    private static string? Plain(string name)
+    {
+        var plain = name.Trim();
+        while (plain.EndsWith('）') || plain.EndsWith(')'))
+        {
+            var open = plain.LastIndexOfAny(['（', '(']);
+            if (open <= 0)
+                break;
+            plain = plain[..open];
+        }
+
+        foreach (var draft in _drafts.OrderByDescending(d => d.Length))
+        {
+            if (plain.EndsWith(draft, StringComparison.Ordinal))
+            {
+                plain = plain[..^draft.Length];
+                break;
+            }
+        }
+
+        return plain.Length is >= 4 and <= 60 && EndsWithKind(plain) ? plain : null;
+    }
+
+    private static bool EndsWithKind(string name)
+    {
+        foreach (var kind in _kinds)
+        {
+            if (name.EndsWith(kind, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasAny(string text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+}

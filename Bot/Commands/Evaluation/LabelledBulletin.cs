@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Bot.Bulletins.Facts;
+
+namespace Bot.Commands.Evaluation;
+
+/// <summary>A bulletin with what it says and how two people would sum it up, as the files in <c>Samples/bulletins</c> hold it.</summary>
+/// <param name="References">Summaries written by hand.</param>
+internal sealed record LabelledBulletin(string Id, string? Title, string? Subtitle, DateOnly? Edition, IReadOnlyList<string> Paragraphs, IReadOnlyList<LabelledFact> Facts, IReadOnlyList<string> References)
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
+
+    public static IReadOnlyList<LabelledBulletin> Load(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return JsonSerializer.Deserialize<List<LabelledBulletin>>(stream, _json) ?? [];
+    }
+}
+
+internal sealed record LabelledFact(string Kind, string Value, string? Detail)
+{
+    /// <summary>Whether it is the same fact; the detail counts for people, whose office is half of the fact.</summary>
+    public bool Is(Fact fact) =>
+        Kind == fact.Kind.ToString() && Value == fact.Value && (fact.Kind != FactKind.Person || Detail == fact.Detail);
+}
