@@ -1,1 +1,3 @@
-return;
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Bot.Benchmarks.Sources.FeedReading).Assembly).Run(args);

@@ -1,1 +1,3 @@
-return;
+using Bot.Commands;
+
+return await CommandLine.Run(args);

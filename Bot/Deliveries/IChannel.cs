@@ -6,5 +6,10 @@ internal interface IChannel
     /// <summary>As it stands in <c>chats.Channel</c>.</summary>
     string Name { get; }
 
+    ChannelLimits Limits { get; }
+
+    /// <summary>Whether sending the same <see cref="Message.Key"/> twice shows it once; then a send without an answer is simply sent again.</summary>
+    bool RepeatsSafely { get; }
+
     Task<SendOutcome> Send(string address, Message message, CancellationToken cancellationToken);
 }

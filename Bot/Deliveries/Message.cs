@@ -9,6 +9,9 @@ internal sealed record Message(IReadOnlyList<Paragraph> Paragraphs, IReadOnlyLis
     /// <summary>Leave without a sound where the channel can.</summary>
     public bool Silent { get; init; }
 
+    /// <summary>What this message is for, such as <c>delivery/17</c>; null for replies. A channel that can shows one key once.</summary>
+    public string? Key { get; init; }
+
     public static Message Plain(string text) =>
         new([.. text.Split('\n').Select(line => new Paragraph([new Span(line)]))], []);
 }

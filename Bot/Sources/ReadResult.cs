@@ -22,5 +22,8 @@ internal sealed record ReadResult
     /// <summary>Why nothing could be read, and what to do; null when it could.</summary>
     public string? Error { get; init; }
 
+    /// <summary>When the feed asks to be left alone.</summary>
+    public PollHints Hints { get; init; } = PollHints.None;
+
     public static ReadResult Failed(SourceKind kind, string format, string error) => new() { Kind = kind, Format = format, Error = error };
 }

@@ -22,6 +22,9 @@ internal sealed record SourceDefinition
     /// <summary>The IANA zone in which the schedule runs and zoneless dates are read.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
+    /// <summary>How many entries of the first read become alerts; null where the settings decide.</summary>
+    public int? FirstRead { get; init; }
+
     /// <summary>CSS selectors by role (<c>item</c>, <c>link</c>, <c>title</c>, <c>date</c>, <c>body</c>, …) for pages that need them.</summary>
     public IReadOnlyDictionary<string, string> Selectors { get; init; } = new Dictionary<string, string>();
 }

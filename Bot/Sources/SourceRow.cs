@@ -19,6 +19,40 @@ internal sealed class SourceRow
     public string? LastError { get; set; }
 
     public int FailuresInARow { get; set; }
+
+    /// <summary>When it began to fail; null while all is well.</summary>
+    public DateTimeOffset? FailingSince { get; set; }
+
+    public string? ETag { get; set; }
+
+    /// <summary>As the server wrote it.</summary>
+    public string? LastModified { get; set; }
+
+    /// <summary>SHA-256 of the last body, lower-case hexadecimal.</summary>
+    public string? BodySha256 { get; set; }
+
+    /// <summary>Where it has moved for good.</summary>
+    public string? MovedTo { get; set; }
+
+    /// <summary>Where a permanent redirect leads that has not held for long enough yet.</summary>
+    public string? MovingTo { get; set; }
+
+    public DateTimeOffset? MovingSince { get; set; }
+
+    /// <summary>The server asks not to be read before.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>When it is due next, by its rhythm, its server's wishes and its failures.</summary>
+    public DateTimeOffset? NextPollAt { get; set; }
+
+    /// <summary>When it published the newest thing that was read.</summary>
+    public DateTimeOffset? NewestAt { get; set; }
+
+    /// <summary>How long it usually is between two publications; null while too little is known.</summary>
+    public TimeSpan? Rhythm { get; set; }
+
+    /// <summary>Admins were told that it is broken and not yet that it is back.</summary>
+    public bool BreakageReported { get; set; }
 }
 
 internal sealed class SourceRowConfiguration : IEntityTypeConfiguration<SourceRow>

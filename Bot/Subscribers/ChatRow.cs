@@ -24,6 +24,12 @@ internal sealed class ChatRow
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "zh";
 
+    /// <summary>The IANA zone in which times are told.</summary>
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>Nothing leaves for it before: its channel asked for patience. All of the chat waits, so that its order is kept.</summary>
+    public DateTimeOffset? PausedUntil { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 }
 

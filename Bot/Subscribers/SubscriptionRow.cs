@@ -11,6 +11,9 @@ internal sealed class SubscriptionRow
     public required string TopicId { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Until when the topic alone earns this chat no alert; null when it is not muted.</summary>
+    public DateTimeOffset? MutedUntil { get; set; }
 }
 
 internal sealed class SubscriptionRowConfiguration : IEntityTypeConfiguration<SubscriptionRow>

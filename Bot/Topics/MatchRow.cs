@@ -10,6 +10,9 @@ internal sealed class MatchRow
 
     public required string TopicId { get; set; }
 
+    /// <summary>The topic's, when it matched.</summary>
+    public TopicPriority Priority { get; set; }
+
     /// <summary>The words of the text that the rule held by, in the text's own spelling, most telling first.</summary>
     public List<string> Evidence { get; set; } = [];
 

@@ -1,0 +1,92 @@
+using System.Net;
+using Bot.Channels;
+using Bot.Conversation;
+using Bot.Deliveries;
+using Bot.Storage;
+using Bot.Subscribers;
+using Bot.Tests.Conversation;
+using Bot.Topics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Tests.Infrastructure;
+
+/// <summary>The web chat on a real port over a real SQLite file. It can be stopped and started again on the same port and file, as a restart does.</summary>
+internal sealed class WebChatHost : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("faxun-").FullName;
+    private readonly Action<WebChatOptions> _settings;
+    private WebApplication? _app;
+
+    private WebChatHost(Action<WebChatOptions> settings) => _settings = settings;
+
+    public int Port { get; private set; }
+
+    public string Url => $"http://127.0.0.1:{Port}";
+
+    public T Get<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    public static async Task<WebChatHost> Start(CancellationToken cancellationToken, Action<WebChatOptions>? settings = null)
+    {
+        var host = new WebChatHost(settings ?? (_ => { }));
+        await host.Open(cancellationToken);
+        await using var db = await host.Get<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
+        await db.Database.EnsureCreatedAsync(cancellationToken);
+        var now = TimeProvider.System.GetUtcNow();
+        db.AddRange(SampleArchive.Bulletins(now));
+        db.AddRange(SampleArchive.Matches(now));
+        await db.SaveChangesAsync(cancellationToken);
+        return host;
+    }
+
+    public async Task Open(CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _folder });
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, Port));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage();
+        builder.Services.Configure<StorageOptions>(o => o.DataFolder = _folder);
+        builder.Services.AddSingleton<TopicCatalogue>();
+        builder.Services.AddSubscribers();
+        builder.Services.AddConversation();
+        builder.Services.AddWebChat();
+        builder.Services.Configure(_settings);
+        _app = builder.Build();
+        _app.MapWebChat();
+        Get<TopicCatalogue>().Replace(SampleArchive.Topics);
+        await _app.StartAsync(cancellationToken);
+        Port = new Uri(_app.Urls.Single()).Port;
+    }
+
+    public async Task Close()
+    {
+        if (_app is { } app)
+        {
+            _app = null;
+            await app.StopAsync(CancellationToken.None);
+            await app.DisposeAsync();
+        }
+    }
+
+    /// <summary>An alert to every visitor, as the dispatcher sends it.</summary>
+    public async Task Alert(Message message, CancellationToken cancellationToken)
+    {
+        await using var db = await Get<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
+        foreach (var address in await db.Set<ChatRow>().Select(c => c.Address).ToListAsync(cancellationToken))
+        {
+            Assert.IsType<SendOutcome.Accepted>(await Get<IChannel>().Send(address, message, cancellationToken));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Close();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Bot.Admin;
+
+internal static class AdminRegistration
+{
+    public static void MapAdmin(this IEndpointRouteBuilder routes) => routes.MapHealth();
+}

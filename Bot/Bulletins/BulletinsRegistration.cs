@@ -1,0 +1,6 @@
+namespace Bot.Bulletins;
+
+internal static class BulletinsRegistration
+{
+    public static IServiceCollection AddBulletins(this IServiceCollection services) => services;
+}

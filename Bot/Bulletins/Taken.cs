@@ -1,0 +1,17 @@
+namespace Bot.Bulletins;
+
+/// <summary>What became of an entry that a source gave.</summary>
+internal abstract record Taken
+{
+    private Taken()
+    {
+    }
+
+    /// <summary>A bulletin that was not there before. It may tell a story that is already known (<see cref="BulletinRow.StoryId"/>).</summary>
+    internal sealed record New(BulletinRow Bulletin) : Taken;
+
+    /// <summary>The text changed since the last reading: a new revision of the same bulletin.</summary>
+    internal sealed record Revised(BulletinRow Bulletin) : Taken;
+
+    internal sealed record Known(BulletinRow Bulletin) : Taken;
+}

@@ -1,0 +1,9 @@
+namespace Bot.Channels;
+
+internal static class ChannelsRegistration
+{
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddWebChat().AddTelegram(configuration);
+
+    public static void MapChannels(this IEndpointRouteBuilder routes) => routes.MapWebChat();
+}

@@ -1,0 +1,37 @@
+using Bot.Deliveries;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Telegram.Bot;
+
+namespace Bot.Channels;
+
+internal static class TelegramRegistration
+{
+    /// <summary>Longer than the longest poll.</summary>
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(90);
+
+    public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>());
+        if (configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() is not { IsOn: true })
+        {
+            return services;
+        }
+
+        // Its address has the token in it: no loggers. Only deliveries try again: no resilience handler, no retries of its own.
+        services.AddHttpClient(TelegramChannel.ChannelName, client => client.Timeout = _timeout)
+            .RemoveAllLoggers()
+            .AddTypedClient<ITelegramBotClient>((client, provider) =>
+            {
+                var options = provider.GetRequiredService<IOptions<TelegramOptions>>().Value;
+                var settings = new TelegramBotClientOptions(options.Token!.Trim(), string.IsNullOrWhiteSpace(options.ApiUrl) ? null : options.ApiUrl.TrimEnd('/')) { RetryThreshold = 0 };
+                return new TelegramBotClient(settings, client);
+            });
+        services.AddSingleton<TelegramChannel>();
+        services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
+        services.AddSingleton<TelegramGreeting>();
+        services.AddHostedService<TelegramListener>();
+        return services;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Bot.Conversation;
+using Bot.Subscribers;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using TelegramMessage = Telegram.Bot.Types.Message;
+
+namespace Bot.Channels;
+
+/// <summary>Telegram's updates in the conversation's terms.</summary>
+internal static class TelegramUpdates
+{
+    public static Incoming Typed(TelegramMessage message, string text) => new()
+    {
+        Channel = TelegramChannel.ChannelName,
+        Address = AddressOf(message),
+        Kind = KindOf(message.Chat.Type),
+        Text = text,
+        LanguageHint = message.From?.LanguageCode,
+    };
+
+    public static Incoming Tapped(CallbackQuery tap, TelegramMessage at, string action) => new()
+    {
+        Channel = TelegramChannel.ChannelName,
+        Address = AddressOf(at),
+        Kind = KindOf(at.Chat.Type),
+        Action = action,
+        MessageId = at.Id.ToString(CultureInfo.InvariantCulture),
+        LanguageHint = tap.From.LanguageCode,
+    };
+
+    private static string AddressOf(TelegramMessage message) =>
+        new TelegramAddress(message.Chat.Id, message.IsTopicMessage ? message.MessageThreadId : null).ToString();
+
+    private static ChatKind KindOf(ChatType type) => type switch
+    {
+        ChatType.Private => ChatKind.Private,
+        ChatType.Channel => ChatKind.Broadcast,
+        _ => ChatKind.Group,
+    };
+}

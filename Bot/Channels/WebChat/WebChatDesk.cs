@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Bot.Conversation;
+using Bot.Subscribers;
+using Bot.Texts;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Channels;
+
+/// <summary>Takes what a visitor types and taps to the dialogue, and writes what comes back into the visitor's chat.</summary>
+internal sealed class WebChatDesk(Dialogue dialogue, CommandMenu menu, SubscriberStore subscribers, WebChatLog log, IOptions<WebChatOptions> options)
+{
+    public const int LongestText = 1000;
+    private const int HistoryLines = 80;
+
+    public bool Opens(string? code) => options.Value.AccessCode is not { } wanted
+        || CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)), SHA256.HashData(Encoding.UTF8.GetBytes(code ?? "")));
+
+    public async Task<bool> Knows(string visitor, CancellationToken cancellationToken) =>
+        await subscribers.Find(WebChatChannel.ChannelName, visitor, cancellationToken) is not null;
+
+    /// <summary>The newest lines of the chat; a new visitor's chat begins with the welcome.</summary>
+    public async Task<HelloAnswer> Hello(string visitor, HelloRequest hello, CancellationToken cancellationToken)
+    {
+        var (chat, _) = await subscribers.FindOrCreate(WebChatChannel.ChannelName, visitor, ChatKind.Web, hello.Language, cancellationToken);
+        var history = await History(visitor, long.MaxValue, cancellationToken);
+        if (history.Lines.Count == 0)
+        {
+            if (hello.TimeZone is { Length: <= 64 } zone)
+            {
+                await subscribers.SetTimeZone(chat.Id, zone, cancellationToken);
+            }
+
+            await Answer(visitor, Incoming(visitor, hello.Language) with { Text = "/start" }, cancellationToken);
+            history = await History(visitor, long.MaxValue, cancellationToken);
+        }
+
+        return new HelloAnswer(chat.Language, history.Lines, history.Earlier, Commands(LanguageTags.Parse(chat.Language)));
+    }
+
+    /// <summary>Null for a stranger.</summary>
+    public async Task<IReadOnlyList<WebCommand>?> Commands(string visitor, CancellationToken cancellationToken) =>
+        await subscribers.Find(WebChatChannel.ChannelName, visitor, cancellationToken) is { } chat ? Commands(LanguageTags.Parse(chat.Language)) : null;
+
+    private List<WebCommand> Commands(Language language) => [.. menu.In(language).Select(c => new WebCommand(c.Name, c.What))];
+
+    public async Task<EarlierAnswer> History(string visitor, long before, CancellationToken cancellationToken)
+    {
+        var rows = await log.Before(visitor, before, HistoryLines + 1, cancellationToken);
+        return new EarlierAnswer([.. rows.TakeLast(HistoryLines).Select(WebLine.Of)], rows.Count > HistoryLines);
+    }
+
+    public async Task<WebAnswer> Say(string visitor, string text, string? language, CancellationToken cancellationToken)
+    {
+        await log.Said(visitor, text, cancellationToken);
+        return await Answer(visitor, Incoming(visitor, language) with { Text = text }, cancellationToken);
+    }
+
+    public Task<WebAnswer> Tap(string visitor, string action, long? message, string? language, CancellationToken cancellationToken) =>
+        Answer(visitor, Incoming(visitor, language) with { Action = action, MessageId = message?.ToString(CultureInfo.InvariantCulture) }, cancellationToken);
+
+    private async Task<WebAnswer> Answer(string visitor, Incoming incoming, CancellationToken cancellationToken)
+    {
+        var reply = await dialogue.Answer(incoming, cancellationToken);
+        if (reply.Edited is { } edited)
+        {
+            if (long.TryParse(incoming.MessageId, CultureInfo.InvariantCulture, out var target))
+            {
+                await log.Edited(visitor, target, edited, cancellationToken);
+            }
+            else
+            {
+                await log.Told(visitor, edited, cancellationToken);
+            }
+        }
+
+        foreach (var message in reply.Messages)
+        {
+            await log.Told(visitor, message, cancellationToken);
+        }
+
+        var chat = await subscribers.Find(WebChatChannel.ChannelName, visitor, cancellationToken);
+        return new WebAnswer(chat?.Language ?? "zh", reply.Notice);
+    }
+
+    private static Incoming Incoming(string visitor, string? language) =>
+        new() { Channel = WebChatChannel.ChannelName, Address = visitor, Kind = ChatKind.Web, LanguageHint = language };
+}

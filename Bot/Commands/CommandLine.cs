@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Bot.Texts;
+
+namespace Bot.Commands;
+
+/// <summary>The program's commands. Without a command it serves.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<string?> _config = new("--config") { Description = "Folder of appsettings.json, sources.yaml and topics.yaml (default: config)", HelpName = "DIR", Recursive = true };
+    private static readonly Option<string?> _data = new("--data") { Description = "Folder of everything that is written (default: data)", HelpName = "DIR", Recursive = true };
+
+    public static Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Faxun (法讯) watches legal and government bulletins and tells the people who asked, in their chat.");
+        root.Options.Add(_config);
+        root.Options.Add(_data);
+        var urls = new Option<string?>("--urls") { Description = "Where the web chat listens (default: http://127.0.0.1:5080)", HelpName = "URL" };
+        root.Options.Add(urls);
+        root.SetAction((parsed, cancellationToken) => ServeCommand.Run(FoldersOf(parsed), parsed.GetValue(urls), cancellationToken));
+        root.Subcommands.Add(Serve());
+        root.Subcommands.Add(Read());
+        root.Subcommands.Add(Health());
+        return root.Parse(args).InvokeAsync();
+    }
+
+    /// <summary>The language of the terminal's user, as the environment says it.</summary>
+    public static Language Language { get; } = LanguageTags.Parse(
+        new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) is { } tag && tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en");
+
+    private static Folders FoldersOf(ParseResult parsed) => Folders.Resolve(parsed.GetValue(_config), parsed.GetValue(_data));
+
+    private static Command Serve()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Where the web chat listens (default: http://127.0.0.1:5080)", HelpName = "URL" };
+        var command = new Command("serve", "Watch the sources and serve the chats (the default)") { urls };
+        command.SetAction((parsed, cancellationToken) => ServeCommand.Run(FoldersOf(parsed), parsed.GetValue(urls), cancellationToken));
+        return command;
+    }
+
+    private static Command Read()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders or URLs", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "One JSON object a line and a document" };
+        var command = new Command("read", "Print what the reader makes of files, folders or URLs; nothing is stored or sent") { paths, json };
+        command.SetAction((parsed, cancellationToken) => ReadCommand.Run(FoldersOf(parsed), parsed.GetValue(paths)!, parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static Command Health()
+    {
+        var url = new Option<string>("--url") { Description = "The address to ask", DefaultValueFactory = _ => "http://127.0.0.1:5080/healthz" };
+        var command = new Command("health", "Ask a running program whether it is well (for the container's health check)") { url };
+        command.SetAction((parsed, cancellationToken) => HealthCommand.Run(parsed.GetValue(url)!, cancellationToken));
+        return command;
+    }
+}

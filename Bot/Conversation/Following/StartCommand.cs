@@ -1,0 +1,43 @@
+using Bot.Deliveries;
+using Bot.Subscribers;
+using Bot.Topics;
+
+namespace Bot.Conversation;
+
+/// <summary>Says who we are and what is kept, and lets topics be picked. A stopped chat is back with it; <c>/start topic_lawyers</c> from a link follows at once.</summary>
+internal sealed class StartCommand(TopicCatalogue topics, SubscriberStore subscribers, Followings followings, TopicPicker picker) : ICommand
+{
+    private const string TopicLink = "topic_";
+
+    public string Name => "start";
+
+    public IReadOnlyList<string> Aliases => ["开始", "你好", "hello", "hi"];
+
+    public int? MenuRank => null;
+
+    public async Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        List<Message> messages = [];
+        var wasAway = turn.Chat.State != ChatState.Active;
+        if (await subscribers.SetState(turn.Chat.Id, ChatState.Active, cancellationToken) && wasAway)
+        {
+            messages.Add(Message.Plain(turn.Say("start.back")));
+        }
+
+        if (argument.StartsWith(TopicLink, StringComparison.Ordinal))
+        {
+            if (topics.Find(argument[TopicLink.Length..]) is { } topic)
+            {
+                await followings.Set(turn.Chat, [topic.Id], on: true, cancellationToken);
+                messages.Add(Message.Plain(turn.Say("followed.now", topic.NameIn(turn.Language))));
+            }
+            else
+            {
+                messages.Add(Message.Plain(turn.Say("start.no-topic")));
+            }
+        }
+
+        messages.Add(await picker.Compose(turn, PickerView.Start, 0, cancellationToken));
+        return new Reply(messages);
+    }
+}

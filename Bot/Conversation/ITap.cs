@@ -1,0 +1,10 @@
+namespace Bot.Conversation;
+
+/// <summary>What a button does. It is found by this interface.</summary>
+internal interface ITap
+{
+    /// <summary>The first part of the actions that it answers, such as <c>topic</c> in <c>topic:lawyers:on</c>.</summary>
+    string Verb { get; }
+
+    Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken);
+}

@@ -1,0 +1,38 @@
+using Bot.Bulletins;
+using Bot.Storage;
+using Bot.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Conversation;
+
+/// <summary>Bulletins as people ask for them.</summary>
+internal sealed class BulletinShelf(IDbContextFactory<BotDb> databases)
+{
+    /// <summary>The newest stories of these topics, newest first; every topic's when none is named.</summary>
+    public async Task<IReadOnlyList<BulletinRow>> Latest(IReadOnlyCollection<string> topicIds, int skip, int count, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var matches = db.Set<MatchRow>();
+        return await db.Set<BulletinRow>().AsNoTracking()
+            .Where(b => b.StoryId == b.Id)
+            .Where(b => topicIds.Count == 0
+                ? matches.Any(m => m.BulletinId == b.Id)
+                : matches.Any(m => m.BulletinId == b.Id && topicIds.Contains(m.TopicId)))
+            .OrderByDescending(b => b.SeenAt).ThenByDescending(b => b.Id)
+            .Skip(skip).Take(count)
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<BulletinRow?> Find(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<BulletinRow>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+    }
+
+    public async Task<ILookup<long, MatchRow>> Matches(IReadOnlyCollection<long> bulletinIds, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<MatchRow>().AsNoTracking().Where(m => bulletinIds.Contains(m.BulletinId)).ToListAsync(cancellationToken);
+        return rows.ToLookup(m => m.BulletinId);
+    }
+}

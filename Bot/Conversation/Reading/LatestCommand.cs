@@ -1,0 +1,95 @@
+using Bot.Bulletins;
+using Bot.Deliveries;
+using Bot.Subscribers;
+using Bot.Topics;
+
+namespace Bot.Conversation;
+
+/// <summary>The newest bulletins of what the chat follows, or of the topic that is named.</summary>
+internal sealed class LatestCommand(TopicCatalogue topics, SubscriberStore subscribers, BulletinShelf shelf) : ICommand, ITap
+{
+    private const int PageSize = 5;
+
+    public string Name => "latest";
+
+    public IReadOnlyList<string> Aliases => ["最新", "news"];
+
+    public int? MenuRank => 2;
+
+    public string Verb => "latest";
+
+    public async Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken)
+    {
+        if (argument.Length == 0)
+        {
+            return Reply.With(await Compose(turn, null, 0, cancellationToken));
+        }
+
+        return topics.Named(argument) is { } topic
+            ? Reply.With(await Compose(turn, topic, 0, cancellationToken))
+            : Reply.With(new Draft()
+                .Text(turn.Say("latest.no-topic", argument))
+                .Row(new Button(turn.Say("menu.topics"), TapAction.Of("run", "topics")))
+                .Done());
+    }
+
+    /// <summary><c>latest:page</c> or <c>latest:page:key</c>.</summary>
+    public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
+    {
+        var topic = action.Text(1).Length == 0 ? null : topics.ByKey(action.Text(1));
+        return topic is null && action.Text(1).Length > 0
+            ? new Reply([], Notice: turn.Say("stale"))
+            : new Reply([], await Compose(turn, topic, (int)Math.Min(action.Number(0) ?? 0, 10_000), cancellationToken));
+    }
+
+    private async Task<Message> Compose(Turn turn, Topic? topic, int page, CancellationToken cancellationToken)
+    {
+        var followed = await subscribers.Followed(turn.Chat.Id, cancellationToken);
+        string[] wanted = topic is not null ? [topic.Id] : [.. followed];
+        var found = await shelf.Latest(wanted, page * PageSize, PageSize + 1, cancellationToken);
+        var draft = new Draft().Bold(
+            topic is not null ? turn.Say("latest.title.topic", topic.NameIn(turn.Language))
+            : followed.Count > 0 ? turn.Say("latest.title")
+            : turn.Say("latest.title.all"));
+        if (found.Count == 0)
+        {
+            return draft.Text(turn.Say(page == 0 ? "latest.none" : "latest.end")).Row(Paging(turn, topic, page, more: false)).Done();
+        }
+
+        var shown = found.Take(PageSize).ToList();
+        var matches = await shelf.Matches([.. shown.Select(b => b.Id)], cancellationToken);
+        foreach (var (place, bulletin) in shown.Index())
+        {
+            draft.Gap().Line(new Span($"{place + 1}. "), new Span(bulletin.Title ?? turn.Say("untitled"), SpanStyle.Bold, bulletin.Link));
+            draft.Line(new Span(bulletin.Summary)).Line(new Span(Origin(turn, bulletin, matches[bulletin.Id]), SpanStyle.Italic));
+        }
+
+        return draft
+            .Row(shown.Index().Select(b => new Button(turn.Say("read.number", b.Index + 1), TapAction.Of("read", b.Item.Id))))
+            .Row(Paging(turn, topic, page, found.Count > PageSize))
+            .Done();
+    }
+
+    private string Origin(Turn turn, BulletinRow bulletin, IEnumerable<MatchRow> matches)
+    {
+        var held = matches.Select(m => m.TopicId).ToHashSet();
+        var names = topics.Topics.Where(t => held.Contains(t.Id)).Select(t => t.NameIn(turn.Language));
+        return string.Join(" · ", [string.Join(turn.Say("list.comma"), names), turn.Moment(bulletin.PublishedAt ?? bulletin.SeenAt)]);
+    }
+
+    private static IEnumerable<Button> Paging(Turn turn, Topic? topic, int page, bool more)
+    {
+        if (page > 0)
+        {
+            yield return Page("latest.newer", page - 1);
+        }
+
+        if (more)
+        {
+            yield return Page("latest.older", page + 1);
+        }
+
+        Button Page(string key, int to) => new(
+            turn.Say(key), topic is null ? TapAction.Of("latest", to) : TapAction.Of("latest", to, TopicKey.Of(topic)));
+    }
+}

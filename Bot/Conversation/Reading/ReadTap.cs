@@ -1,0 +1,59 @@
+using Bot.Bulletins;
+using Bot.Deliveries;
+
+namespace Bot.Conversation;
+
+/// <summary>The whole text in pages: <c>read:bulletin</c> sends the first one, <c>read:bulletin:page</c> turns the page in place.</summary>
+internal sealed class ReadTap(BulletinShelf shelf) : ITap
+{
+    public string Verb => "read";
+
+    public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
+    {
+        if (action.Number(0) is not { } id || await shelf.Find(id, cancellationToken) is not { } bulletin)
+        {
+            return new Reply([], Notice: turn.Say("bulletin.gone"));
+        }
+
+        return action.Number(1) is { } page ? new Reply([], Page(turn, bulletin, page)) : Reply.With(Page(turn, bulletin, 0));
+    }
+
+    private static Message Page(Turn turn, BulletinRow bulletin, long wanted)
+    {
+        var pages = TextPages.Of(bulletin.Paragraphs);
+        var page = (int)Math.Clamp(wanted, 0, pages.Count - 1);
+        var draft = new Draft().Bold(bulletin.Title ?? turn.Say("untitled"));
+        if (page == 0)
+        {
+            draft.Line(new Span(string.Join(" · ", Facts(turn, bulletin)), SpanStyle.Italic));
+        }
+
+        foreach (var paragraph in pages[page])
+        {
+            draft.Gap().Text(paragraph);
+        }
+
+        if (pages.Count > 1)
+        {
+            draft.Gap().Line(new Span(turn.Say("page.of", page + 1, pages.Count), SpanStyle.Italic));
+        }
+
+        List<Button> turning = [];
+        if (page > 0)
+        {
+            turning.Add(new Button(turn.Say("page.back"), TapAction.Of("read", bulletin.Id, page - 1)));
+        }
+
+        if (page < pages.Count - 1)
+        {
+            turning.Add(new Button(turn.Say("page.next", page + 2, pages.Count), TapAction.Of("read", bulletin.Id, page + 1)));
+        }
+
+        draft.Row(turning);
+        return bulletin.Link is { } link ? draft.Row(new Button(turn.Say("original"), Link: link)).Done() : draft.Done();
+    }
+
+    private static IEnumerable<string> Facts(Turn turn, BulletinRow bulletin) =>
+        new[] { bulletin.Subtitle, bulletin.Dateline, bulletin.Byline ?? bulletin.Author, turn.Moment(bulletin.PublishedAt ?? bulletin.SeenAt) }
+            .OfType<string>().Where(fact => fact.Length > 0);
+}

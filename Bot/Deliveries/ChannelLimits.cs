@@ -1,0 +1,10 @@
+namespace Bot.Deliveries;
+
+/// <summary>What a channel lets through, to begin with.</summary>
+/// <param name="PerSecond">Messages a second over all chats.</param>
+/// <param name="PerChat">Messages a second to one chat.</param>
+/// <param name="PerGroupAndMinute">Messages a minute to one group.</param>
+internal sealed record ChannelLimits(double PerSecond, double PerChat, double PerGroupAndMinute)
+{
+    public static ChannelLimits None { get; } = new(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Deliveries;
+
+internal sealed class DeliveriesOptions
+{
+    public const string Section = "Deliveries";
+
+    /// <summary>How many of a topic's newest bulletins a new follower gets at once. Default 2; 0 to 20.</summary>
+    [Range(0, 20)]
+    public int CatchUp { get; set; } = 2;
+
+    /// <summary>How old they may be. Default 7 days; 0 to 365 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
+    public TimeSpan CatchUpWithin { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a claimed delivery is this process's own before another may take it up. Default 1 minute; 10 seconds to 1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How many sends may be in flight at once. Default 64; 1 to 900 (Telegram answers 429 for a minute above 1,000).</summary>
+    [Range(1, 900)]
+    public int InFlight { get; set; } = 64;
+
+    /// <summary>After how many attempts a delivery is given up. Default 20; 1 to 1,000.</summary>
+    [Range(1, 1000)]
+    public int Attempts { get; set; } = 20;
+}
+
+[OptionsValidator]
+internal sealed partial class DeliveriesOptionsValidator : IValidateOptions<DeliveriesOptions>;

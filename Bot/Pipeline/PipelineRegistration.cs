@@ -1,0 +1,19 @@
+using Quartz;
+
+namespace Bot.Pipeline;
+
+internal static class PipelineRegistration
+{
+    public static IServiceCollection AddPipeline(this IServiceCollection services)
+    {
+        services.AddSingleton<JobClaims>();
+        services.AddSingleton<BulletinReading>();
+        services.AddSingleton<DocumentIntake>();
+        services.AddSingleton<SourceRun>();
+        services.AddHostedService<SourceSchedule>();
+        services.AddQuartz(quartz => quartz.ConfigureScheduler(o => o.InstanceName = "faxun"));
+        services.Configure<QuartzOptions>(o => o.Scheduling.IgnoreDuplicates = true);
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        return services;
+    }
+}

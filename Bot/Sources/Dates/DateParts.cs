@@ -1,0 +1,38 @@
+namespace Bot.Sources.Dates;
+
+/// <summary>What a written date says; turned into a moment when all of it is read.</summary>
+internal struct DateParts
+{
+    public int Year;
+    public int Month;
+    public int Day;
+    public int Hour;
+    public int Minute;
+    public int Second;
+    public long Ticks;
+    public bool HasTime;
+    public bool IsAfternoon;
+    public bool IsMorning;
+    public TimeSpan? Offset;
+
+    /// <summary>Null where there is no such day or time.</summary>
+    /// <param name="zone">Where the date is at home if it names no offset.</param>
+    public readonly DateTimeOffset? Moment(TimeZoneInfo zone)
+    {
+        var hour = IsAfternoon && Hour < 12 ? Hour + 12 : IsMorning && Hour == 12 ? 0 : Hour;
+        if (Year is < 1000 or > 9998 || Month is < 1 or > 12 || Day < 1 || Day > DateTime.DaysInMonth(Year, Month) || hour is < 0 or > 24 || Minute is < 0 or > 59 || Second is < 0 or > 61)
+        {
+            return null;
+        }
+
+        // 24:00 is the next day's start; a leap second counts as the one before it.
+        var time = new DateTime(Year, Month, Day, 0, 0, 0, DateTimeKind.Unspecified)
+            .AddHours(hour).AddMinutes(Minute).AddSeconds(Math.Min(Second, 59)).AddTicks(Ticks);
+        if (Offset is not { } offset)
+        {
+            return new DateTimeOffset(time, zone.GetUtcOffset(time));
+        }
+
+        return Math.Abs(offset.TotalHours) <= 14 ? new DateTimeOffset(time, offset) : null;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Bot.Sources.Dates;
+
+/// <summary>A zone at the end of a date: Z, +08:00, +0800, +8, GMT+8, UTC-03:30, EST.</summary>
+internal static class ZoneOffset
+{
+    public static bool TryRead(ReadOnlySpan<char> text, ref TimeSpan? offset, bool chinese = false)
+    {
+        text = text.Trim();
+        var sign = text.IndexOfAny('+', '-', '\u2212');
+        if (sign < 0)
+        {
+            if (ZoneNames.Find(text, chinese) is not { } named)
+            {
+                return IsRegion(text, ref offset);
+            }
+
+            offset = named;
+            return true;
+        }
+
+        var name = text[..sign].TrimEnd();
+        var number = text[(sign + 1)..].TrimStart();
+        var at = 0;
+        if ((!name.IsEmpty && ZoneNames.Find(name, chinese) is null) || IsoDate.Digits(number, ref at, 4) is not { } head)
+        {
+            return false;
+        }
+
+        var minutes = head.Count <= 2 ? head.Value * 60 : (head.Value / 100 * 60) + (head.Value % 100);
+        if (head.Count <= 2 && at < number.Length && number[at] == ':')
+        {
+            at++;
+            minutes += IsoDate.Digits(number, ref at, 2)?.Value ?? 0;
+        }
+
+        offset = TimeSpan.FromMinutes(text[sign] == '+' ? minutes : -minutes);
+        return at == number.Length || !char.IsAsciiDigit(number[at]);
+    }
+
+    /// <summary>A zone's own name, such as Asia/Shanghai, says no more than the source's settings do unless it has no summer time.</summary>
+    private static bool IsRegion(ReadOnlySpan<char> text, ref TimeSpan? offset)
+    {
+        if (text.IndexOf('/') < 1 || !TimeZoneInfo.TryFindSystemTimeZoneById(text.ToString(), out var zone))
+        {
+            return false;
+        }
+
+        offset = zone.BaseUtcOffset;
+        return true;
+    }
+}

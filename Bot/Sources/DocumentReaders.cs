@@ -1,0 +1,19 @@
+namespace Bot.Sources;
+
+/// <summary>The reader that fits a document: the first that says so, in the order of registration.</summary>
+internal sealed class DocumentReaders(IEnumerable<IDocumentReader> readers)
+{
+    private readonly IDocumentReader[] _readers = [.. readers];
+
+    public ReadResult Read(Document document, CancellationToken cancellationToken)
+    {
+        if (document.Bytes.Span.Trim(" \t\r\n\0"u8).IsEmpty)
+        {
+            return ReadResult.Failed(SourceKind.Syndication, "empty", SourcesText.Say("Read_Empty"));
+        }
+
+        var reader = Array.Find(_readers, r => r.Reads(document));
+        return reader?.Read(document, cancellationToken)
+            ?? ReadResult.Failed(SourceKind.Syndication, "unknown", SourcesText.Say("Read_NoReader", document.MediaType ?? SourcesText.Say("Read_NoType")));
+    }
+}

@@ -1,0 +1,45 @@
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Sources.Fetching;
+
+/// <summary>Positions in the database.</summary>
+internal static class SourcePositions
+{
+    /// <param name="ofFolder">Whether the contents that were read before matter; they are asked for only then.</param>
+    public static async Task<SourcePosition> Load(BotDb db, string sourceId, bool ofFolder, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<SourceRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == sourceId, cancellationToken);
+        var position = row is null ? SourcePosition.Start : Of(row);
+        if (!ofFolder)
+        {
+            return position;
+        }
+
+        var known = await db.Set<DocumentRow>().Where(d => d.SourceId == sourceId).Select(d => d.Sha256).ToListAsync(cancellationToken);
+        return position with { Known = known.ToHashSet(StringComparer.Ordinal) };
+    }
+
+    public static SourcePosition Of(SourceRow row) => new()
+    {
+        ETag = row.ETag,
+        LastModified = row.LastModified,
+        BodySha256 = row.BodySha256,
+        MovedTo = row.MovedTo,
+        MovingTo = row.MovingTo,
+        MovingSince = row.MovingSince,
+        NotBefore = row.NotBefore,
+    };
+
+    /// <summary>Writes the position into the row; the caller saves it, in the transaction of what the fetch brought.</summary>
+    public static void ApplyTo(this SourcePosition position, SourceRow row)
+    {
+        row.ETag = position.ETag;
+        row.LastModified = position.LastModified;
+        row.BodySha256 = position.BodySha256;
+        row.MovedTo = position.MovedTo;
+        row.MovingTo = position.MovingTo;
+        row.MovingSince = position.MovingSince;
+        row.NotBefore = position.NotBefore;
+    }
+}

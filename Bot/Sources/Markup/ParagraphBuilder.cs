@@ -1,0 +1,87 @@
+namespace Bot.Sources.Markup;
+
+/// <summary>Running text to paragraphs: spaces collapsed, lines unwrapped, empty ones left out.</summary>
+internal sealed class ParagraphBuilder
+{
+    private readonly TextBuffer _line = new();
+    private List<string> _paragraphs = [];
+
+    public void Text(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        if (!HasLayout(text))
+        {
+            _line.Append(_line.Length == 0 ? text.TrimStart() : _line.Last == ' ' && text[0] == ' ' ? text[1..] : text);
+            return;
+        }
+
+        for (var i = 0; i < text.Length;)
+        {
+            var c = text[i];
+            if (!IsSpace(c))
+            {
+                if (c is not ('\u200B' or '\u00AD' or '\uFEFF' or '\u007F') && (c >= ' '))
+                {
+                    _line.Append(c);
+                }
+
+                i++;
+                continue;
+            }
+
+            var wraps = false;
+            for (; i < text.Length && IsSpace(text[i]); i++)
+            {
+                wraps |= text[i] is '\n' or '\r';
+            }
+
+            if (_line.Length > 0 && _line.Last != ' ' && !(wraps && Characters.IsCjk(_line.Last) && i < text.Length && Characters.IsCjk(text[i])))
+            {
+                _line.Append(' ');
+            }
+        }
+    }
+
+    public void Space()
+    {
+        if (_line.Length > 0 && _line.Last != ' ')
+        {
+            _line.Append(' ');
+        }
+    }
+
+    public void Break()
+    {
+        if (_line.Length == 0)
+        {
+            return;
+        }
+
+        var text = _line.Span.Trim();
+        if (!text.IsEmpty)
+        {
+            _paragraphs.Add(text.ToString());
+        }
+
+        _line.Clear();
+    }
+
+    public IReadOnlyList<string> Take()
+    {
+        Break();
+        var taken = _paragraphs;
+        _paragraphs = [];
+        return taken;
+    }
+
+    /// <summary>Anything that is not simply copied. Ranges, as they are compared sixteen characters at a time.</summary>
+    private static bool HasLayout(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyInRange('\0', '\u001F') >= 0 || text.IndexOfAnyInRange('\u007F', '\u00AD') >= 0
+        || text.IndexOfAnyInRange('\u2000', '\u200F') >= 0 || text.IndexOf('\uFEFF') >= 0 || text.IndexOf("  ") >= 0;
+
+    private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v' or '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u0085';
+}

@@ -1,0 +1,126 @@
+using System.Buffers;
+
+namespace Bot.Sources.Markup;
+
+/// <summary>Titles, names and summaries as clean text of one line.</summary>
+internal static class PlainText
+{
+    /// <summary>Publishers escape twice and, through a chain of programs, three times.</summary>
+    private const int MostRounds = 3;
+
+    private static readonly SearchValues<char> _unclean = SearchValues.Create("<&\t\n\r\f\v\u00A0\u200B\u00AD\uFEFF");
+
+    /// <summary>Text that may be HTML: its tags go, its entities are resolved, however often they were escaped. Angle brackets that are no HTML stay.</summary>
+    public static string? OfHtml(string? html)
+    {
+        if (html is null)
+        {
+            return null;
+        }
+
+        var text = html;
+        for (var round = 0; round < MostRounds && text.AsSpan().IndexOfAny('<', '&') >= 0; round++)
+        {
+            var next = Decode(WithoutTags(text));
+            if (next == text)
+            {
+                break;
+            }
+
+            text = next;
+        }
+
+        return OneLine(text);
+    }
+
+    /// <summary>Text that says it is no HTML: angle brackets stay; entities that were escaped once too often are resolved.</summary>
+    public static string? OfText(string? text) => text is null ? null : OneLine(text.Contains('&') ? Decode(text) : text);
+
+    public static string Decode(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf('&') < 0)
+        {
+            return text.ToString();
+        }
+
+        var buffer = new TextBuffer();
+        while (text.IndexOf('&') is var i and >= 0)
+        {
+            buffer.Append(text[..i]);
+            var reference = CharacterReference.Read(text[i..]);
+            buffer.Append(reference is null ? "&" : reference.Value.Characters);
+            text = text[(i + (reference?.Length ?? 1))..];
+        }
+
+        buffer.Append(text);
+        return buffer.ToString();
+    }
+
+    /// <summary>Trimmed, spaces collapsed; null where nothing is left.</summary>
+    public static string? OneLine(string text)
+    {
+        if (text.AsSpan().IndexOfAny(_unclean) < 0 && !text.Contains("  ", StringComparison.Ordinal))
+        {
+            text = text.Trim();
+            return text.Length == 0 ? null : text;
+        }
+
+        var line = new ParagraphBuilder();
+        line.Text(text);
+        return line.Take() is [var only, ..] ? only : null;
+    }
+
+    private static string WithoutTags(string html)
+    {
+        if (!html.Contains('<'))
+        {
+            return html;
+        }
+
+        var buffer = new TextBuffer();
+        var rest = html.AsSpan();
+        Span<char> name = stackalloc char[16];
+        while (rest.IndexOf('<') is var i and >= 0)
+        {
+            buffer.Append(rest[..i]);
+            rest = rest[i..];
+            if (rest.StartsWith("<!--") && rest.IndexOf("-->") is var end and >= 0)
+            {
+                rest = rest[(end + 3)..];
+                continue;
+            }
+
+            if (rest.StartsWith("<![CDATA[") && rest.IndexOf("]]>") is var close and >= 0)
+            {
+                buffer.Append(rest[9..close]);
+                rest = rest[(close + 3)..];
+                continue;
+            }
+
+            var tag = HtmlTag.Read(rest);
+            var rule = tag.Length == 0 || tag.Name.Length > name.Length || rest[tag.Length - 1] != '>'
+                ? TagRule.Unknown
+                : TagRules.Of(name[..tag.Name.ToLowerInvariant(name)]);
+            if (rule == TagRule.Unknown)
+            {
+                buffer.Append('<');
+                rest = rest[1..];
+                continue;
+            }
+
+            if (rule is TagRule.Block or TagRule.LineBreak or TagRule.BreakOnly or TagRule.Cell)
+            {
+                buffer.Append(' ');
+            }
+
+            rest = rest[tag.Length..];
+            if (rule == TagRule.Drop && !tag.Closes && rest.IndexOf($"</{tag.Name}", StringComparison.OrdinalIgnoreCase) is var last and >= 0)
+            {
+                rest = rest[last..];
+            }
+        }
+
+        buffer.Append(rest);
+        return buffer.ToString();
+    }
+}

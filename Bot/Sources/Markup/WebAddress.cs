@@ -1,0 +1,53 @@
+namespace Bot.Sources.Markup;
+
+/// <summary>Addresses as people write them into pages and feeds, relative ones and those with stray spaces included.</summary>
+internal static class WebAddress
+{
+    /// <summary>The absolute address; the text itself where there is nothing to resolve it against; null where it is empty or no address.</summary>
+    public static string? Resolve(string? text, Uri? baseUri)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        text = Tidy(text);
+        if (HasScheme(text))
+        {
+            return text;
+        }
+
+        if (baseUri is null)
+        {
+            return text.StartsWith("//", StringComparison.Ordinal) ? "https:" + text : text;
+        }
+
+        return Uri.TryCreate(baseUri, text, out var absolute) ? absolute.OriginalString is [] ? null : Written(absolute) : text;
+    }
+
+    /// <summary>An absolute web address as a base for others; null for anything else.</summary>
+    public static Uri? Base(string? text) =>
+        text is not null && HasScheme(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+
+    public static bool IsWeb(string text) =>
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasScheme(ReadOnlySpan<char> text)
+    {
+        var colon = text.IndexOf(':');
+        return colon > 0 && char.IsAsciiLetter(text[0]) && text[..colon].IndexOfAnyExcept(_schemeCharacters) < 0;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> _schemeCharacters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
+    /// <summary>Control characters and line breaks within an address are what browsers take out; so a scheme cannot hide behind them.</summary>
+    private static string Tidy(string text)
+    {
+        text = text.Trim();
+        return text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 ? text : string.Concat(text.Where(c => c >= ' ')).Trim();
+    }
+
+    /// <summary>The address as a browser would show it: percent signs as they were, other characters as they are.</summary>
+    private static string Written(Uri uri) => uri.IsAbsoluteUri ? uri.AbsoluteUri.Contains("%E", StringComparison.Ordinal) ? uri.ToString() : uri.AbsoluteUri : uri.OriginalString;
+}

@@ -1,0 +1,12 @@
+using Bot.Texts;
+
+namespace Bot.Sources;
+
+/// <summary>The sentences about sources that admins read: warnings, faults, health.</summary>
+internal static class SourcesText
+{
+    public static Words Words { get; } = Words.Of<SourceDefinition>("SourcesWords");
+
+    /// <summary>In English, for what is stored with a document or printed by a command.</summary>
+    public static string Say(string key, params object?[] values) => Words.Get(Language.En, key, values);
+}

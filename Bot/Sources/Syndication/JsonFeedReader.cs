@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using Bot.Sources.Decoding;
+using Bot.Sources.Identity;
+using Bot.Sources.Markup;
+
+namespace Bot.Sources.Syndication;
+
+/// <summary>JSON Feed 1.0 and 1.1 in one pass, tolerant in what types values have. Items that were whole before a fault are kept.</summary>
+internal static class JsonFeedReader
+{
+    private static readonly JsonReaderOptions _options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
+
+    public static ReadResult Read(Document document, CancellationToken cancellationToken)
+    {
+        var bytes = document.Bytes.Span;
+        List<string> warnings = [];
+        var encoding = "utf-8";
+        var plain = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        if (!System.Text.Unicode.Utf8.IsValid(plain) || ByteOrderMark.Guess(bytes) is not null)
+        {
+            var decoded = TextDecoder.Decode(bytes, null, document.Charset);
+            encoding = decoded.Encoding;
+            warnings.AddRange(decoded.Warnings);
+            plain = Encoding.UTF8.GetBytes(decoded.Text);
+        }
+
+        var feed = new JsonFeedDraft(document.TimeZone, WebAddress.Base(document.Location));
+        if (Parse(plain, feed, cancellationToken) is { } fault)
+        {
+            var repaired = JsonRepair.ControlCharacters(plain);
+            if (repaired is not null)
+            {
+                var again = new JsonFeedDraft(document.TimeZone, WebAddress.Base(document.Location));
+                Parse(repaired, again, cancellationToken);
+                feed = again;
+            }
+
+            warnings.Add(SourcesText.Say("Feed_BadJson", (fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1, feed.Entries.Count));
+        }
+
+        if (!feed.IsFeed && feed.Entries.Count == 0)
+        {
+            return ReadResult.Failed(SourceKind.Syndication, "jsonfeed", SourcesText.Say("Feed_NoFeed")) with { Encoding = encoding, Warnings = warnings };
+        }
+
+        return new ReadResult
+        {
+            Kind = SourceKind.Syndication,
+            Format = "jsonfeed",
+            Encoding = encoding,
+            Title = feed.Title,
+            Entries = DistinctKeys.Of(feed.Finished(), warnings),
+            Warnings = warnings,
+        };
+    }
+
+    private static JsonException? Parse(ReadOnlySpan<byte> utf8, JsonFeedDraft feed, CancellationToken cancellationToken)
+    {
+        var reader = new Utf8JsonReader(utf8, _options);
+        try
+        {
+            feed.Read(ref reader, cancellationToken);
+            return null;
+        }
+        catch (JsonException fault)
+        {
+            return fault;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using Bot.Storage;
+using Bot.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Subscribers;
+
+/// <summary>
+/// Who listens, and to what. Every act says what shall be, not what shall change, so a second tap of the same button,
+/// or the same update brought twice, does nothing.
+/// </summary>
+internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimeProvider clock)
+{
+    /// <summary>The chat at this address, made with the hinted language when it is new.</summary>
+    public async Task<FoundChat> FindOrCreate(string channel, string address, ChatKind kind, string? languageHint, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await Find(db, channel, address, cancellationToken) is { } known)
+        {
+            return new FoundChat(known, IsNew: false);
+        }
+
+        var chat = new ChatRow
+        {
+            Channel = channel,
+            Address = address,
+            Kind = kind,
+            Language = LanguageTags.Parse(languageHint).Tag(),
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.Add(chat);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return new FoundChat(chat, IsNew: true);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else made it in between; if not, the failure was another one.
+            db.ChangeTracker.Clear();
+            if (await Find(db, channel, address, cancellationToken) is { } made)
+            {
+                return new FoundChat(made, IsNew: false);
+            }
+
+            throw;
+        }
+    }
+
+    public async Task<ChatRow?> Find(string channel, string address, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Find(db, channel, address, cancellationToken);
+    }
+
+    public async Task<IReadOnlySet<string>> Followed(long chatId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var ids = await db.Set<SubscriptionRow>().Where(s => s.ChatId == chatId).Select(s => s.TopicId).ToListAsync(cancellationToken);
+        return ids.ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <returns>The topics that the chat did not follow before.</returns>
+    public async Task<IReadOnlyList<string>> Follow(long chatId, IReadOnlyCollection<string> topicIds, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        List<string> added = [];
+        foreach (var topic in topicIds)
+        {
+            var rows = await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO subscriptions ("TopicId", "ChatId", "CreatedAt") VALUES ({topic}, {chatId}, {now}) ON CONFLICT DO NOTHING""",
+                cancellationToken);
+            if (rows > 0)
+            {
+                added.Add(topic);
+            }
+        }
+
+        return added;
+    }
+
+    public async Task Unfollow(long chatId, IReadOnlyCollection<string> topicIds, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<SubscriptionRow>()
+            .Where(s => s.ChatId == chatId && topicIds.Contains(s.TopicId))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <param name="until">Null ends the silence.</param>
+    /// <returns>Whether the chat follows the topic at all.</returns>
+    public async Task<bool> Mute(long chatId, string topicId, DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<SubscriptionRow>()
+            .Where(s => s.ChatId == chatId && s.TopicId == topicId)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.MutedUntil, until), cancellationToken);
+        return rows > 0;
+    }
+
+    /// <returns>Whether this changed anything.</returns>
+    public async Task<bool> SetState(long chatId, ChatState state, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<ChatRow>()
+            .Where(c => c.Id == chatId && c.State != state)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.State, state).SetProperty(x => x.StateReason, (string?)null), cancellationToken);
+        return rows > 0;
+    }
+
+    public async Task SetLanguage(long chatId, Language language, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var tag = language.Tag();
+        await db.Set<ChatRow>().Where(c => c.Id == chatId).ExecuteUpdateAsync(c => c.SetProperty(x => x.Language, tag), cancellationToken);
+    }
+
+    /// <summary>A zone that this machine does not know is not taken.</summary>
+    public async Task<bool> SetTimeZone(long chatId, string zone, CancellationToken cancellationToken)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            return false;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<ChatRow>().Where(c => c.Id == chatId).ExecuteUpdateAsync(c => c.SetProperty(x => x.TimeZone, zone), cancellationToken);
+        return true;
+    }
+
+    private static Task<ChatRow?> Find(BotDb db, string channel, string address, CancellationToken cancellationToken) =>
+        db.Set<ChatRow>().AsNoTracking().SingleOrDefaultAsync(c => c.Channel == channel && c.Address == address, cancellationToken);
+}
+
+internal readonly record struct FoundChat(ChatRow Chat, bool IsNew);

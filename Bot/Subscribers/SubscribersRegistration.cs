@@ -1,0 +1,7 @@
+namespace Bot.Subscribers;
+
+internal static class SubscribersRegistration
+{
+    public static IServiceCollection AddSubscribers(this IServiceCollection services) =>
+        services.AddSingleton<SubscriberStore>();
+}
