@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Attributes;
 using Bot.Bulletins.Facts;
 using Bot.Summaries;
 
