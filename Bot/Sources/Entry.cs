@@ -31,6 +31,9 @@ internal sealed record Entry
     /// <summary>As printed, roles included and without brackets: <c>记者 甲乙 通讯员 丙丁</c>.</summary>
     public string? Byline { get; init; }
 
+    /// <summary>The people of <see cref="Byline"/> with their roles.</summary>
+    public IReadOnlyList<Contributor> Contributors { get; init; } = [];
+
     /// <summary>Who supplied it, without brackets: <c>某某局供稿</c>.</summary>
     public string? Credit { get; init; }
 
@@ -56,6 +59,15 @@ internal sealed record Entry
 
     /// <summary>For printed pages: paper, date and page number, where the document says them.</summary>
     public Edition? Edition { get; init; }
+
+    /// <summary>Its place among the articles of its page, in reading order from 1; 0 where there is no page.</summary>
+    public int Position { get; init; }
+
+    /// <summary>The page that has the rest of it (下转第4版: <c>4</c>); null where it is whole.</summary>
+    public string? ContinuesOn { get; init; }
+
+    /// <summary>The page that has its beginning (上接第1版: <c>1</c>); null where it is whole.</summary>
+    public string? ContinuedFrom { get; init; }
 }
 
 internal enum EntryKind

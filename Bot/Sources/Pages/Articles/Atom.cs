@@ -1,0 +1,51 @@
+using Bot.Sources.Pages.Layout;
+using Bot.Sources.Pages.Signs;
+
+namespace Bot.Sources.Pages.Articles;
+
+/// <summary>
+/// The smallest piece of text that surely belongs to one article. Between two atoms there may be an article's boundary: there must be one
+/// where the second <see cref="StartsArticle"/> or the first <see cref="EndsArticle"/>.
+/// </summary>
+internal sealed class Atom
+{
+    /// <summary>With layout spaces still in them.</summary>
+    public List<string> Paragraphs { get; } = [];
+
+    public List<string> Captions { get; } = [];
+
+    public ArticleHead? Head { get; set; }
+
+    public ArticleTail? Tail { get; set; }
+
+    public bool StartsArticle { get; set; }
+
+    public bool EndsArticle { get; set; }
+
+    /// <summary>Its last sentence is cut off, and what follows on the page is not its rest.</summary>
+    public bool Dangles { get; set; }
+
+    public bool IsNotice { get; set; }
+
+    /// <summary>For a notice: what heads it. It is not assigned like other headlines.</summary>
+    public string? NoticeTitle { get; set; }
+
+    /// <summary>A headline group, or more than one, stands right before it.</summary>
+    public bool AfterHeadline { get; set; }
+
+    /// <summary>The column that it begins in; 0 where unknown.</summary>
+    public double ColumnWidth { get; set; }
+
+    /// <summary>The column that it ends in; 0 where unknown.</summary>
+    public double LastColumnWidth { get; set; }
+
+    public string? ContinuesOn { get; set; }
+
+    public string? ContinuedFrom { get; set; }
+
+    public int Sheet { get; init; }
+
+    public LinePlace? Place { get; init; }
+
+    public int Length => Paragraphs.Sum(p => p.Length);
+}

@@ -1,0 +1,81 @@
+using Bot.Sources.Pages.Layout;
+using Bot.Sources.Pages.Signs;
+using Bot.Sources.Pages.Text;
+
+namespace Bot.Sources.Pages.Articles;
+
+internal enum FragmentKind
+{
+    /// <summary>A paragraph or a piece of one.</summary>
+    Body,
+
+    /// <summary>Stands like a headline, a kicker, a subtitle or a section's heading.</summary>
+    Headline,
+
+    /// <summary>A by-line on its own line.</summary>
+    Byline,
+
+    /// <summary>A credit or a closing by-line on its own line.</summary>
+    Tail,
+    Caption,
+    NoticeTitle,
+
+    /// <summary>下转第4版, 上接第1版.</summary>
+    Jump,
+    Furniture,
+}
+
+/// <summary>Lines of one block that make one paragraph, a piece of one, or something that is none.</summary>
+internal sealed class Fragment(IReadOnlyList<PageLine> lines, double columnWidth)
+{
+    public IReadOnlyList<PageLine> Lines { get; } = lines;
+
+    /// <summary>0 where the column is not known.</summary>
+    public double ColumnWidth { get; } = columnWidth;
+
+    /// <summary>The column's width as the fragment's own lines show it; 0 where they are too few.</summary>
+    public double OwnWidth { get; } = lines.Count < 3 ? 0 : lines.SkipLast(1).Max(l => l.Width);
+
+    public FragmentKind Kind { get; set; } = FragmentKind.Body;
+
+    /// <summary>The lines drawn together, layout spaces still in them.</summary>
+    public string Text { get; } = JoinLines(lines, columnWidth);
+
+    public ArticleHead? Head { get; set; }
+
+    public ArticleTail? Tail { get; set; }
+
+    public int Block => Lines[0].Block;
+
+    public double Size => Lines[0].Place?.Size ?? 0;
+
+    /// <summary>A sentence ends at its end.</summary>
+    public bool Ends => Sentences.EndsParagraph(Text);
+
+    /// <summary>Its last line is as wide as the column, so that its end may be only the line's end.</summary>
+    public bool RunsOn { get; set; }
+
+    public bool Indented { get; init; }
+
+    private static string JoinLines(IReadOnlyList<PageLine> lines, double columnWidth)
+    {
+        var text = lines[0].Text;
+        for (var i = 1; i < lines.Count; i++)
+            text = BylineBreak(text, lines[i].Text) ? $"{text} {lines[i].Text}" : Spacing.Join(text, lines[i].Text, lines[i - 1].Width < columnWidth);
+        return text;
+    }
+
+    /// <summary>A line that ends between two names of a by-line (（记者 甲乙 / 丙丁）) had a space there.</summary>
+    private static bool BylineBreak(string text, string next)
+    {
+        var open = Math.Max(text.LastIndexOf('（'), text.LastIndexOf('('));
+        if (open < 0 || text.Length - open > 60 || text.AsSpan(open).ContainsAny('）', ')') || !Bylines.OpensWithRole(text[(open + 1)..]))
+            return false;
+        var word = text[(text.LastIndexOf(' ') + 1)..];
+        word = word[(word.LastIndexOfAny(['（', '(']) + 1)..];
+        var end = next.AsSpan().IndexOfAny(" ）)、");
+        var start = end < 0 ? next : next[..end];
+        return Bylines.OpensWithRole(start) || Bylines.OpensWithRole(word)
+            || (word.Length >= 2 && start.Length >= 2 && Names.IsName(word) && Names.IsName(start));
+    }
+}

@@ -1,0 +1,155 @@
+using Bot.Sources.Pages.Layout;
+using Bot.Sources.Pages.Signs;
+using Bot.Sources.Pages.Text;
+
+namespace Bot.Sources.Pages.Articles;
+
+/// <summary>Tells headlines, captions and notices from text, by shape first and by what stands around them where shape leaves it open.</summary>
+internal static class FragmentClassifier
+{
+    private const int LongestHeadline = 64;
+    private const int LongestCaption = 140;
+
+    public static void Classify(List<Fragment> fragments)
+    {
+        var textSize = TextSize(fragments);
+        for (var i = 0; i < fragments.Count; i++)
+        {
+            var fragment = fragments[i];
+            if (fragment.Kind != FragmentKind.Body)
+                continue;
+            fragment.Head = ArticleHead.Read(fragment.Text);
+            if (fragment.Head is null && fragment.Text.Length <= LongestCaption && Captions.Closes(fragment.Text))
+                fragment.Kind = FragmentKind.Caption;
+            else if (fragment.Head is null && LooksLikeHeadline(fragment, textSize) && !IsMidSentence(fragments, i))
+                fragment.Kind = FragmentKind.Headline;
+        }
+
+        SettleOpenCases(fragments);
+        SettleNotices(fragments);
+    }
+
+    /// <summary>The size that most of the text is set in; 0 for plain text.</summary>
+    private static double TextSize(List<Fragment> fragments) => fragments
+        .Where(f => f.Size > 0)
+        .GroupBy(f => Math.Round(f.Size, 1))
+        .OrderByDescending(g => g.Sum(f => f.Text.Length))
+        .Select(g => g.Key)
+        .FirstOrDefault();
+
+    /// <summary>By its own shape: no sentence in it, and it neither fills its column nor fits into it.</summary>
+    private static bool LooksLikeHeadline(Fragment fragment, double textSize)
+    {
+        if (!CanBeHeadline(fragment))
+            return false;
+        if (textSize > 0 && fragment.Size >= 1.2 * textSize)
+            return true;
+        if (Sentences.Ends(fragment.Text))
+            return false;
+        if (fragment.Lines.Count > 1)
+            return false;
+        if (fragment.Text[^1] is '，' or '、' or '；' or '：' or ':')
+            return false;
+        return !fragment.RunsOn || IsTooWide(fragment);
+    }
+
+    /// <summary>Right under a line that runs on, and with a comma in it: text of an odd width.</summary>
+    private static bool IsMidSentence(List<Fragment> fragments, int index) =>
+        index > 0 && fragments[index - 1] is { Kind: FragmentKind.Body, RunsOn: true, Ends: false } before
+        && before.Block == fragments[index].Block
+        && fragments[index].Text.AsSpan().IndexOfAny('，', '、') >= 0;
+
+    private static bool CanBeHeadline(Fragment fragment)
+    {
+        var text = fragment.Text;
+        return Glyphs.Count(text) is >= 3 and <= LongestHeadline
+            && fragment.Lines.Count <= 4
+            && !text.Contains('。', StringComparison.Ordinal)
+            && !Sentences.Continues(text)
+            && text.Any(Glyphs.IsHan);
+    }
+
+    private static bool IsTooWide(Fragment fragment) =>
+        fragment.ColumnWidth > 0 && fragment.Lines.Max(l => l.Width) > fragment.ColumnWidth + Math.Max(1.6, 0.12 * fragment.ColumnWidth);
+
+    /// <summary>
+    /// A line that exactly fills its column may be a headline or a piece of text: it is text where a sentence is still open before it
+    /// or goes on after it, a headline where an article begins behind it.
+    /// </summary>
+    private static void SettleOpenCases(List<Fragment> fragments)
+    {
+        Fragment? text = null;
+        for (var i = 0; i < fragments.Count; i++)
+        {
+            var fragment = fragments[i];
+            if (fragment.Kind == FragmentKind.Body)
+            {
+                var open = text is { RunsOn: true, Ends: false };
+                if (fragment.Head is null && CanBeHeadline(fragment) && IsHeadlineHere(fragment, Next(fragments, i), open))
+                    fragment.Kind = FragmentKind.Headline;
+                else
+                    text = fragment;
+            }
+        }
+    }
+
+    private static bool IsHeadlineHere(Fragment fragment, Fragment? next, bool open)
+    {
+        var articleFollows = next is null or { Head: not null } or { Kind: FragmentKind.Byline or FragmentKind.Headline or FragmentKind.NoticeTitle };
+        var twoParts = HeadlineGroup.PartsOf(fragment.Text).Count > 1;
+        var marks = fragment.Text.Count(c => c is '，' or '、' or '；');
+        if (Sentences.Ends(fragment.Text))
+            return fragment.Lines.Count == 1 && !open && marks == 0 && fragment.Text.Length <= 30 && articleFollows && next is not null;
+        if (fragment.Text[^1] is '，' or '、' or '；' or '：')
+            return false;
+        if (fragment.Text.StartsWith("——", StringComparison.Ordinal) && fragment.Lines.Count <= 2 && !open)
+            return true;
+        if (twoParts && marks == 0 && fragment.Lines.Count <= 2)
+            return true;
+        if (open)
+            return false;
+        if (articleFollows)
+            return next is not null || marks == 0;
+        return fragment.Lines.Count == 1 && marks == 0 && next is { Kind: FragmentKind.Body }
+            && (next.Indented || Openings.Strength(next.Text) == 2) && !fragment.Indented;
+    }
+
+    private static Fragment? Next(List<Fragment> fragments, int index)
+    {
+        for (var i = index + 1; i < fragments.Count; i++)
+        {
+            if (fragments[i].Kind is not (FragmentKind.Furniture or FragmentKind.Caption or FragmentKind.Jump))
+                return fragments[i];
+        }
+
+        return null;
+    }
+
+    /// <summary>公告 heads a notice only where a notice follows; else it is a headline like others.</summary>
+    private static void SettleNotices(List<Fragment> fragments)
+    {
+        for (var i = 0; i < fragments.Count; i++)
+        {
+            if (fragments[i].Kind == FragmentKind.NoticeTitle && !NoticeFollows(fragments, i))
+                fragments[i].Kind = FragmentKind.Headline;
+        }
+    }
+
+    private static bool NoticeFollows(List<Fragment> fragments, int index)
+    {
+        var looked = 0;
+        for (var i = index + 1; i < fragments.Count && looked < 4; i++)
+        {
+            var fragment = fragments[i];
+            if (fragment.Head is not null || fragment.Kind is FragmentKind.NoticeTitle or FragmentKind.Byline)
+                return false;
+            if (fragment.Kind != FragmentKind.Body)
+                continue;
+            if (Notices.Strength(fragment.Text) > 0)
+                return true;
+            looked++;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Text.RegularExpressions;
+using Bot.Sources.Pages.Text;
+
+namespace Bot.Sources.Pages.Articles;
+
+/// <summary>How a piece of a headline belongs to the piece before it.</summary>
+internal enum Link
+{
+    /// <summary>Not at all: another headline begins.</summary>
+    Cut,
+
+    /// <summary>Both are of one title, or of one subtitle.</summary>
+    Join,
+
+    /// <summary>The subtitle begins.</summary>
+    Sub,
+
+    /// <summary>What came before was the kicker.</summary>
+    Kick,
+}
+
+/// <summary>A headline as one reading of its group has it.</summary>
+internal sealed record HeadlineCandidate(HeadlineGroup Group, int GroupIndex, int From, int To, Link[] Links)
+{
+    /// <summary>How many headlines of its group come before it, and after it.</summary>
+    public int Before { get; init; }
+
+    public int After { get; init; }
+}
+
+/// <summary>The readings of a headline group: which are possible, how likely each is by its looks alone, and what each says.</summary>
+internal static partial class HeadlineLinks
+{
+    /// <summary>What columns and series are called.</summary>
+    [GeneratedRegex(@"(?:系列报道|访谈|进行时|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
+    private static partial Regex KickerWords { get; }
+
+    /// <summary>The reading of the gap before part <paramref name="i"/>, by the looks of the pieces; greater is likelier, 0 is plain.</summary>
+    public static double Prior(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
+    {
+        var (before, part) = (group.Parts[i - 1], group.Parts[i]);
+        if (part.Text.StartsWith('—') || part.Text.StartsWith("--", StringComparison.Ordinal))
+            return link == Link.Sub ? 1 : -2;
+        if (HasOpenSign(before.Text) && HasClosingSign(part.Text))
+            return link == Link.Join ? 1 : -3;
+        if (before.Size > 0 && part.Size > 0 && Math.Abs(before.Size - part.Size) > 0.08 * Math.Max(before.Size, part.Size))
+            return BySize(before, part, link);
+
+        var balanced = Math.Abs(before.Width - part.Width) <= 2 && before.Width <= 15;
+        return part.Apart switch
+        {
+            Apart.Gap => link switch
+            {
+                Link.Join => balanced ? 0.2 : part.Width <= 14 && before.Width <= 14 ? -0.2 : -0.6,
+                Link.Cut => part.GapWidth >= 3 ? -0.3 : balanced ? -1.1 : -0.7,
+                _ => -2,
+            },
+            Apart.Line => UnderOneAnother(group, i, link, vocabulary),
+            _ => link switch
+            {
+                Link.Cut => 0.1,
+                Link.Join => IsAttested(before, part, vocabulary) ? -0.1 : balanced ? -0.8 : -1.1,
+                Link.Sub => -0.6,
+                _ => KickerWords.IsMatch(before.Text) ? 0 : -1,
+            },
+        };
+    }
+
+    private static double UnderOneAnother(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
+    {
+        var (before, part) = (group.Parts[i - 1], group.Parts[i]);
+        var sized = before.Size > 0 && part.Size > 0;
+        if (KickerWords.IsMatch(before.Text))
+            return link == Link.Kick ? 0.5 : -0.6;
+        if (IsAttested(before, part, vocabulary) || sized)
+            return link == Link.Join ? 0.5 : -1.2;
+        if (Math.Abs(before.Width - part.Width) <= 1.1 && before.Width <= 15)
+            return link switch { Link.Join => 0.2, Link.Cut => -0.8, _ => -1.2 };
+        if (part.Width < 5)
+            return link switch { Link.Join => 0, Link.Cut => -1, _ => -1.5 };
+        // 深化… 凝聚… over one long line is a title with its subtitle; the other way round the long line is the kicker.
+        var doubleBefore = before.Apart == Apart.Gap;
+        var doubleAfter = i + 1 < group.Parts.Count && group.Parts[i + 1].Apart == Apart.Gap;
+        if (doubleBefore != doubleAfter)
+            return link == (doubleBefore ? Link.Sub : Link.Kick) ? 0.1 : link == Link.Cut ? -0.5 : -0.9;
+        if (before.Width <= 6)
+            return link switch { Link.Kick => 0, Link.Join => -0.4, Link.Cut => -0.8, _ => -1 };
+        return part.Width > before.Width
+            ? link switch { Link.Sub => -0.1, Link.Kick => -0.6, Link.Join => -0.5, _ => -0.6 }
+            : link switch { Link.Join => -0.2, Link.Kick => -0.5, Link.Sub => -0.4, _ => -0.6 };
+    }
+
+    /// <summary>Whether the readings of a group's gaps go together: a kicker comes first, and nothing but another headline after a subtitle.</summary>
+    public static bool AreValid(ReadOnlySpan<Link> links)
+    {
+        var (titled, sub) = (false, false);
+        foreach (var link in links)
+        {
+            switch (link)
+            {
+                case Link.Cut:
+                    (titled, sub) = (false, false);
+                    break;
+                case Link.Kick when titled || sub:
+                    return false;
+                case Link.Kick:
+                    titled = true;
+                    break;
+                case Link.Sub when sub:
+                    return false;
+                case Link.Sub:
+                    sub = true;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return true;
+    }
+
+    public static List<HeadlineCandidate> Read(HeadlineGroup group, int index, Link[] links)
+    {
+        var candidates = new List<HeadlineCandidate>();
+        var from = 0;
+        for (var part = 1; part <= group.Parts.Count; part++)
+        {
+            if (part < group.Parts.Count && links[part - 1] != Link.Cut)
+                continue;
+            candidates.Add(new(group, index, from, part, links));
+            from = part;
+        }
+
+        for (var i = 0; i < candidates.Count; i++)
+            candidates[i] = candidates[i] with { Before = i, After = candidates.Count - 1 - i };
+        return candidates;
+    }
+
+    public static Headline Write(HeadlineCandidate candidate, Vocabulary vocabulary)
+    {
+        var parts = candidate.Group.Parts;
+        string? kicker = null, subtitle = null;
+        var text = Spacing.Unspaced(parts[candidate.From].Text);
+        string? title = null;
+        for (var i = candidate.From + 1; i < candidate.To; i++)
+        {
+            var next = Spacing.Unspaced(parts[i].Text);
+            switch (candidate.Links[i - 1])
+            {
+                case Link.Kick:
+                    (kicker, text) = (text, next);
+                    break;
+                case Link.Sub:
+                    (title, text) = (text, next);
+                    break;
+                default:
+                    text = NeedsSpace(parts[i - 1], parts[i], vocabulary) ? $"{text} {next}" : text + next;
+                    break;
+            }
+        }
+
+        if (title is null)
+            title = text;
+        else
+            subtitle = text.TrimStart('—', '-', ' ');
+        return new(title, kicker, subtitle);
+    }
+
+    /// <summary>Two phrases of a headline are set apart by a space; a phrase that only the line's end parted is drawn together.</summary>
+    private static bool NeedsSpace(HeadlinePart before, HeadlinePart part, Vocabulary vocabulary) =>
+        part.Apart == Apart.Gap || (IsBalanced(before, part) && !IsAttested(before, part, vocabulary) && !char.IsPunctuation(before.Text[^1]));
+
+    private static bool IsBalanced(HeadlinePart before, HeadlinePart part) => before.Width <= 15 && Math.Abs(before.Width - part.Width) <= 1.1;
+
+    /// <summary>The characters on either side of the gap stand side by side somewhere in the page's text.</summary>
+    private static bool IsAttested(HeadlinePart before, HeadlinePart part, Vocabulary vocabulary) => vocabulary.Has(before.Text[^1], part.Text[0]);
+
+    private static bool HasOpenSign(string text) =>
+        Count(text, '“') > Count(text, '”') || Count(text, '《') > Count(text, '》') || Count(text, '（') > Count(text, '）');
+
+    private static bool HasClosingSign(string text) =>
+        Count(text, '”') > Count(text, '“') || Count(text, '》') > Count(text, '《') || Count(text, '）') > Count(text, '（');
+
+    private static int Count(string text, char sign) => text.AsSpan().Count(sign);
+
+    private static double BySize(HeadlinePart before, HeadlinePart part, Link link) => (before.Size > part.Size, link) switch
+    {
+        (true, Link.Sub) => 0.3,
+        (false, Link.Kick) => 0.2,
+        (_, Link.Cut) => part.Apart == Apart.Block ? 0 : -0.4,
+        _ => -1.5,
+    };
+}

@@ -1,0 +1,284 @@
+using Bot.Sources.Pages.Signs;
+using Bot.Sources.Pages.Text;
+
+namespace Bot.Sources.Pages.Articles;
+
+/// <summary>An article as atoms from <paramref name="First"/> to <paramref name="Last"/>, with the headline that the whole page is best read with.</summary>
+internal sealed record FoundArticle(int First, int Last, HeadlineCandidate? Headline, double Confidence, HeadlineDoubt Doubt);
+
+/// <summary>
+/// Reads a page as a whole: where articles end, how headline groups are to be read and which headline is whose are decided together,
+/// by climbing from the likeliest reading to the one whose best assignment gains most.
+/// </summary>
+internal sealed class PageSearch
+{
+    private const int Sweeps = 4;
+
+    private readonly IReadOnlyList<Atom> _atoms;
+    private readonly IReadOnlyList<HeadlineGroup> _groups;
+    private readonly HashSet<int>[] _pairs;
+    private readonly double[] _boundaries;
+    private readonly bool[] _starts;
+    private readonly bool[] _fixed;
+    private readonly Link[][] _links;
+    private readonly Dictionary<(int Group, int From, int To), HashSet<int>> _headlinePairs = [];
+    private readonly Dictionary<(int Group, int From, int To, int First, int Last), double> _shared = [];
+    private PlaceHabits _habits = PlaceHabits.Usual;
+
+    public PageSearch(IReadOnlyList<Atom> atoms, IReadOnlyList<HeadlineGroup> groups)
+    {
+        (_atoms, _groups) = (atoms, groups);
+        var texts = atoms.Select(a => string.Join('\n', a.Paragraphs.Select(Spacing.Unspaced))).ToList();
+        Words = new(texts);
+        _pairs = [.. texts.Select(t => Vocabulary.Pairs(t))];
+        _boundaries = [.. atoms.Select((_, i) => i == 0 ? 0 : BoundaryScore(i, texts))];
+        _fixed = [.. atoms.Select((a, i) => i == 0 || a.StartsArticle || atoms[i - 1].EndsArticle)];
+        _starts = [.. atoms.Select((_, i) => _fixed[i] || _boundaries[i] > 0)];
+        _links = [.. groups.Select(LikeliestLinks)];
+    }
+
+    public Vocabulary Words { get; }
+
+    public IReadOnlyList<HeadlineCandidate> Unassigned { get; private set; } = [];
+
+    public List<FoundArticle> Run(CancellationToken cancellationToken)
+    {
+        if (_atoms.Count == 0)
+        {
+            Unassigned = Candidates();
+            return [];
+        }
+
+        Climb(cancellationToken);
+        _habits = PlaceHabits.Of(Articles(), Candidates(), Gains(Articles(), Candidates(), out _), Shared);
+        Climb(cancellationToken);
+        return Conclude();
+    }
+
+    /// <summary>Whether a heading inside an article speaks of what the article speaks of.</summary>
+    public bool SharesWith(HeadlineCandidate heading, FoundArticle article) => Shared(heading, (article.First, article.Last)) > 0.5;
+
+    private void Climb(CancellationToken cancellationToken)
+    {
+        var best = Value();
+        for (var sweep = 0; sweep < Sweeps; sweep++)
+        {
+            var before = best;
+            for (var i = 1; i < _atoms.Count; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (_fixed[i])
+                    continue;
+                _starts[i] = !_starts[i];
+                best = Keep(best, () => _starts[i] = !_starts[i]);
+            }
+
+            foreach (var links in _links)
+            {
+                for (var i = 0; i < links.Length; i++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    foreach (var link in (ReadOnlySpan<Link>)[Link.Cut, Link.Join, Link.Sub, Link.Kick])
+                    {
+                        var old = links[i];
+                        if (old == link)
+                            continue;
+                        links[i] = link;
+                        if (HeadlineLinks.AreValid(links))
+                            best = Keep(best, () => links[i] = old);
+                        else
+                            links[i] = old;
+                    }
+                }
+            }
+
+            if (best <= before + 1e-9)
+                return;
+        }
+    }
+
+    private double Keep(double best, Action undo)
+    {
+        var value = Value();
+        if (value > best + 1e-9)
+            return value;
+        undo();
+        return best;
+    }
+
+    private double Value()
+    {
+        var articles = Articles();
+        var candidates = Candidates();
+        var assigned = Assignment.Best(Gains(articles, candidates, out _), out var value);
+        for (var i = 1; i < _atoms.Count; i++)
+        {
+            if (_starts[i] && !_fixed[i])
+                value += _boundaries[i];
+        }
+
+        for (var g = 0; g < _groups.Count; g++)
+        {
+            for (var i = 0; i < _links[g].Length; i++)
+                value += HeadlineLinks.Prior(_groups[g], i + 1, _links[g][i], Words);
+        }
+
+        var withHeadline = 0;
+        for (var h = 0; h < candidates.Count; h++)
+        {
+            if (assigned[h] >= 0)
+                withHeadline++;
+            else
+                value -= _groups[candidates[h].GroupIndex].Gap is var gap && gap > 0 && gap < _atoms.Count && !_starts[gap] ? 0.15 : 0.4;
+        }
+
+        var without = articles.Count(a => !_atoms[a.First].IsNotice) - withHeadline;
+        return value - (0.5 * without);
+    }
+
+    private List<(int First, int Last)> Articles()
+    {
+        var articles = new List<(int, int)>();
+        var first = 0;
+        for (var i = 1; i <= _atoms.Count; i++)
+        {
+            if (i < _atoms.Count && !_starts[i])
+                continue;
+            articles.Add((first, i - 1));
+            first = i;
+        }
+
+        return articles;
+    }
+
+    private List<HeadlineCandidate> Candidates()
+    {
+        var candidates = new List<HeadlineCandidate>();
+        for (var g = 0; g < _groups.Count; g++)
+            candidates.AddRange(HeadlineLinks.Read(_groups[g], g, _links[g]));
+        return candidates;
+    }
+
+    private double[,] Gains(List<(int First, int Last)> articles, List<HeadlineCandidate> candidates, out double[,] shared)
+    {
+        var gains = new double[candidates.Count, articles.Count];
+        shared = new double[candidates.Count, articles.Count];
+        for (var h = 0; h < candidates.Count; h++)
+        {
+            for (var a = 0; a < articles.Count; a++)
+            {
+                if (_atoms[articles[a].First].NoticeTitle is not null)
+                    continue;
+                shared[h, a] = Shared(candidates[h], articles[a]);
+                gains[h, a] = shared[h, a] + _habits.Gain(candidates[h], a, articles) - PlaceHabits.Threshold;
+            }
+        }
+
+        return gains;
+    }
+
+    private double Shared(HeadlineCandidate candidate, (int First, int Last) article)
+    {
+        var key = (candidate.GroupIndex, candidate.From, candidate.To, article.First, article.Last);
+        if (_shared.TryGetValue(key, out var shared))
+            return shared;
+        var span = (candidate.GroupIndex, candidate.From, candidate.To);
+        if (!_headlinePairs.TryGetValue(span, out var pairs))
+        {
+            pairs = [.. candidate.Group.Parts.Skip(candidate.From).Take(candidate.To - candidate.From).SelectMany(p => Vocabulary.Pairs(Spacing.Compact(p.Text)))];
+            _headlinePairs[span] = pairs;
+        }
+
+        return _shared[key] = Words.Shared(pairs, article.First, article.Last);
+    }
+
+    private Link[] LikeliestLinks(HeadlineGroup group)
+    {
+        var links = new Link[group.Parts.Count - 1];
+        for (var i = 0; i < links.Length; i++)
+        {
+            var best = double.NegativeInfinity;
+            var chosen = Link.Cut;
+            foreach (var link in (ReadOnlySpan<Link>)[Link.Cut, Link.Join, Link.Sub, Link.Kick])
+            {
+                links[i] = link;
+                var prior = HeadlineLinks.Prior(group, i + 1, link, Words);
+                if (prior > best && HeadlineLinks.AreValid(links.AsSpan(0, i + 1)))
+                    (best, chosen) = (prior, link);
+            }
+
+            links[i] = chosen;
+        }
+
+        return links;
+    }
+
+    /// <summary>How much speaks for an article's end between two atoms, apart from headlines; below 0 more speaks against it.</summary>
+    private double BoundaryScore(int i, List<string> texts)
+    {
+        var (before, atom) = (_atoms[i - 1], _atoms[i]);
+        if (before.Sheet != atom.Sheet)
+            return 3;
+        var score = atom.AfterHeadline ? -0.1 : -1.4;
+        score -= HeadingLikeness(i);
+        score += Openings.Strength(texts[i]) switch { 2 => 0.8, 1 => 0.3, _ => 0 };
+        if (atom.ColumnWidth > 0 && before.LastColumnWidth > 0)
+            score += Math.Abs(atom.ColumnWidth - before.LastColumnWidth) >= 1.9 ? 0.8 : -0.2;
+        score += Math.Clamp((0.06 - Words.Likeness(_pairs[i - 1], _pairs[i])) * 22, -1.6, 1);
+        score -= texts[i].Length < 50 ? 1 : 0;
+        score -= texts[i - 1].Length < 50 ? 0.6 : 0;
+        score += before.IsNotice != atom.IsNotice ? 1 : 0;
+        return score;
+    }
+
+    /// <summary>How much what stands before an atom looks like a section's heading: short, single, and like the next one in length.</summary>
+    private double HeadingLikeness(int i)
+    {
+        var here = _groups.Where(g => g.Gap == i && !g.Inside).ToList();
+        if (here is not [{ Parts: [var heading] }] || heading.Width > 13)
+            return 0;
+        var likeness = heading.Width <= 9 ? 0.5 : 0;
+        var twins = _groups.Count(g => g.Gap != i && Math.Abs(g.Gap - i) <= 3 && !g.Inside && g.Parts is [var other] && Math.Abs(other.Width - heading.Width) <= 1.1
+            && g.Gap < _atoms.Count && !_atoms[g.Gap].StartsArticle);
+        return likeness + (twins > 0 ? 0.8 : 0);
+    }
+
+    private List<FoundArticle> Conclude()
+    {
+        var articles = Articles();
+        var candidates = Candidates();
+        var gains = Gains(articles, candidates, out var shared);
+        var assigned = Assignment.Best(gains, out var total);
+        var headlines = new int[articles.Count];
+        Array.Fill(headlines, -1);
+        for (var h = 0; h < assigned.Length; h++)
+        {
+            if (assigned[h] >= 0)
+                headlines[assigned[h]] = h;
+        }
+
+        Unassigned = [.. candidates.Where((_, h) => assigned[h] < 0)];
+        return [.. articles.Select((article, a) => headlines[a] is var h and >= 0
+            ? Judge(article, candidates[h], h, a, gains, shared, total)
+            : new(article.First, article.Last, null, _atoms[article.First].NoticeTitle is null ? 0 : 1, _atoms[article.First].NoticeTitle is null ? HeadlineDoubt.NoHeadline : HeadlineDoubt.None))];
+    }
+
+    /// <summary>Confidence grows with what the page's reading would lose without this pair.</summary>
+    private static FoundArticle Judge((int First, int Last) article, HeadlineCandidate candidate, int h, int a, double[,] gains, double[,] shared, double total)
+    {
+        var gain = gains[h, a];
+        gains[h, a] = 0;
+        Assignment.Best(gains, out var second);
+        gains[h, a] = gain;
+        var margin = total - second;
+        var confidence = 1 - Math.Exp(-1.3 * margin);
+        var (rivalHeadline, rivalBody) = (0.0, 0.0);
+        for (var other = 0; other < gains.GetLength(0); other++)
+            rivalHeadline = Math.Max(rivalHeadline, other == h ? 0 : gains[other, a]);
+        for (var other = 0; other < gains.GetLength(1); other++)
+            rivalBody = Math.Max(rivalBody, other == a ? 0 : gains[h, other]);
+        var doubt = shared[h, a] < 0.35 ? HeadlineDoubt.OnlyPlace
+            : rivalHeadline >= rivalBody ? HeadlineDoubt.OtherHeadline : HeadlineDoubt.OtherBody;
+        return new(article.First, article.Last, candidate, Math.Clamp(confidence, 0, 1), doubt);
+    }
+}

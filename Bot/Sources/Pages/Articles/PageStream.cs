@@ -1,0 +1,244 @@
+using Bot.Sources.Pages.Signs;
+using Bot.Sources.Pages.Text;
+
+namespace Bot.Sources.Pages.Articles;
+
+/// <summary>
+/// Fragments to atoms of text and groups of headlines. A paragraph whose sentence is open at its end goes on in the next text,
+/// whatever is printed between.
+/// </summary>
+internal sealed class PageStream
+{
+    private readonly List<HeadlinePart> _parts = [];
+    private readonly List<string> _captions = [];
+    private Fragment? _last;
+    private Fragment? _lastHeadline;
+    private Fragment? _pendingByline;
+    private string? _pendingNotice;
+    private string? _continuedFrom;
+    private bool _headlineSinceText;
+    private bool _otherSinceHeadline;
+    private Edition? _edition;
+
+    public List<Atom> Atoms { get; } = [];
+
+    public List<HeadlineGroup> Groups { get; } = [];
+
+    public Edition? Edition => _edition;
+
+    private Atom? Current => Atoms.Count > 0 ? Atoms[^1] : null;
+
+    /// <summary>A sentence of the current atom is still open.</summary>
+    private bool IsOpen => _last is { RunsOn: true } && !Sentences.EndsParagraph(_last.Text) && Current is { EndsArticle: false };
+
+    public static PageStream Of(List<Fragment> fragments)
+    {
+        var stream = new PageStream();
+        for (var i = 0; i < fragments.Count; i++)
+            stream.Take(fragments[i], i + 1 < fragments.Count ? fragments[i + 1] : null);
+        stream.EndGroup(false);
+        stream.Current?.Captions.AddRange(stream._captions);
+        return stream;
+    }
+
+    private void Take(Fragment fragment, Fragment? next)
+    {
+        switch (fragment.Kind)
+        {
+            case FragmentKind.Headline:
+                TakeHeadline(fragment);
+                break;
+            case FragmentKind.NoticeTitle:
+                TakeNoticeTitle(fragment);
+                break;
+            case FragmentKind.Byline:
+                TakeByline(fragment, next);
+                break;
+            case FragmentKind.Tail:
+                Close(ArticleTail.Read(fragment.Text)!);
+                break;
+            case FragmentKind.Caption:
+                TakeCaption(fragment);
+                break;
+            case FragmentKind.Jump:
+                TakeJump(fragment);
+                break;
+            case FragmentKind.Furniture:
+                TakeFurniture(fragment);
+                break;
+            default:
+                TakeBody(fragment);
+                break;
+        }
+    }
+
+    private void TakeHeadline(Fragment fragment)
+    {
+        // The foot of a notice: its issuer and date stand like headlines.
+        if (Current is { IsNotice: true, EndsArticle: false } notice && _parts.Count == 0 && _pendingNotice is null && _last is not null
+            && (Notices.IsSignature(Spacing.Compact(fragment.Text)) || Notices.IsDate(Spacing.Compact(fragment.Text))))
+        {
+            notice.Paragraphs.Add(fragment.Text);
+            return;
+        }
+
+        _parts.AddRange(HeadlineGroup.PartsIn(fragment, _parts.Count == 0 ? Apart.First : SameBlock(fragment) && !_otherSinceHeadline ? Apart.Line : Apart.Block));
+        _lastHeadline = fragment;
+        _otherSinceHeadline = false;
+        _headlineSinceText = true;
+    }
+
+    private bool SameBlock(Fragment fragment) => _lastHeadline is not null && _lastHeadline.Block == fragment.Block;
+
+    private void TakeNoticeTitle(Fragment fragment)
+    {
+        var title = Spacing.Unspaced(fragment.Text);
+        if (_parts.Count > 0 && SameBlock(fragment))
+        {
+            // The issuer stands over the word 公告.
+            title = $"{string.Join(' ', _parts.Select(p => Spacing.Unspaced(p.Text)))} {title}";
+            _parts.Clear();
+        }
+
+        EndGroup(IsOpen);
+        _pendingNotice = _pendingNotice is null ? title : $"{_pendingNotice} {title}";
+    }
+
+    private void TakeByline(Fragment fragment, Fragment? next)
+    {
+        var closes = Current is { EndsArticle: false } && !IsOpen && !_headlineSinceText && _pendingByline is null
+            && next is { Head: not null } or { Kind: FragmentKind.Headline or FragmentKind.NoticeTitle };
+        if (closes && !_headlineSinceText && Current is { Head.Byline: null } && ArticleHead.ReadLine(fragment.Text) is { } by)
+            Close(new(null, by.Byline, by.People, 0));
+        else
+            _pendingByline = fragment;
+    }
+
+    private void Close(ArticleTail tail)
+    {
+        if (Current is not { } atom || _headlineSinceText)
+            return;
+        atom.Tail = atom.Tail is null ? tail
+            : new(atom.Tail.Credit ?? tail.Credit, atom.Tail.Byline ?? tail.Byline, atom.Tail.People.Count > 0 ? atom.Tail.People : tail.People, 0);
+        atom.EndsArticle = true;
+    }
+
+    private void TakeCaption(Fragment fragment)
+    {
+        var text = Spacing.Unspaced(fragment.Text);
+        if (Current is { } atom && !_headlineSinceText)
+            atom.Captions.Add(text);
+        else
+            _captions.Add(text);
+        _otherSinceHeadline = true;
+    }
+
+    private void TakeJump(Fragment fragment)
+    {
+        if (Furniture.JumpIn(fragment.Text) is not { } jump)
+            return;
+        if (!jump.Onwards)
+            _continuedFrom = jump.Page;
+        else if (Current is { } atom)
+            (atom.ContinuesOn, atom.EndsArticle) = (jump.Page, true);
+        _otherSinceHeadline = true;
+    }
+
+    private void TakeFurniture(Fragment fragment)
+    {
+        if (Furniture.Masthead(fragment.Text) is { } said)
+            _edition = _edition is null ? said : new(_edition.Paper ?? said.Paper, _edition.Date ?? said.Date, _edition.Page ?? said.Page);
+        _otherSinceHeadline = true;
+    }
+
+    private void TakeBody(Fragment fragment)
+    {
+        var text = fragment.Text;
+        if (Furniture.JumpIn(text) is { } jump)
+        {
+            text = text.Remove(jump.Index, jump.Length);
+            if (!jump.Onwards)
+                _continuedFrom = jump.Page;
+        }
+
+        var open = IsOpen;
+        var starts = fragment.Head is not null || _pendingByline is not null || _pendingNotice is not null || _continuedFrom is not null;
+        if (open && !starts)
+        {
+            EndGroup(true);
+            var paragraphs = Current!.Paragraphs;
+            paragraphs[^1] = Spacing.Join(paragraphs[^1], text, false);
+            if (fragment.OwnWidth > 0)
+                Current.LastColumnWidth = fragment.OwnWidth;
+        }
+        else
+        {
+            if (open)
+                Current!.Dangles = true;
+            if (starts || Current is null || Current.EndsArticle || _headlineSinceText || MayStart(fragment))
+                Begin(fragment, starts);
+            if (fragment.Head is { } head)
+                text = text[head.Length..];
+            Current!.Paragraphs.Add(text);
+            if (fragment.OwnWidth > 0)
+                Current.LastColumnWidth = fragment.OwnWidth;
+        }
+
+        EndText();
+        if (Furniture.JumpIn(fragment.Text) is { Onwards: true } onwards)
+            (Current!.ContinuesOn, Current.EndsArticle) = (onwards.Page, true);
+        _last = fragment;
+    }
+
+    /// <summary>A paragraph in front of which an article might end, though nothing is printed between.</summary>
+    private bool MayStart(Fragment fragment) =>
+        fragment.Block != _last!.Block
+            ? Openings.Strength(fragment.Text) > 0 || (fragment.OwnWidth > 0 && Current!.LastColumnWidth > 0 && Math.Abs(fragment.OwnWidth - Current.LastColumnWidth) >= 1.9) || Current!.IsNotice
+            : Openings.Strength(fragment.Text) == 2 || (Current!.IsNotice && Notices.OpensWithAddressee(fragment.Text));
+
+    private void Begin(Fragment fragment, bool starts)
+    {
+        EndGroup(false);
+        var byline = _pendingByline is { } line ? ArticleHead.ReadLine(line.Text) : null;
+        var head = fragment.Head;
+        if (byline is not null)
+            head = head is null ? byline : new(head.Dateline, head.Byline ?? byline.Byline, head.Byline is null ? byline.People : head.People, 0);
+        var atom = new Atom
+        {
+            Head = head,
+            StartsArticle = starts,
+            AfterHeadline = _headlineSinceText,
+            ColumnWidth = fragment.OwnWidth,
+            LastColumnWidth = fragment.OwnWidth,
+            IsNotice = _pendingNotice is not null,
+            NoticeTitle = _pendingNotice,
+            ContinuedFrom = _continuedFrom,
+            Sheet = fragment.Lines[0].Sheet,
+            Place = fragment.Lines[0].Place,
+        };
+        atom.Captions.AddRange(_captions);
+        _captions.Clear();
+        (_pendingByline, _pendingNotice, _continuedFrom) = (null, null, null);
+        Atoms.Add(atom);
+    }
+
+    /// <summary>Takes a credit or a closing by-line off the end of the paragraph.</summary>
+    private void EndText()
+    {
+        _headlineSinceText = false;
+        var paragraphs = Current!.Paragraphs;
+        if (ArticleTail.Read(paragraphs[^1]) is not { Start: > 0 } tail)
+            return;
+        paragraphs[^1] = paragraphs[^1][..tail.Start];
+        Close(tail);
+    }
+
+    private void EndGroup(bool inside)
+    {
+        if (_parts.Count > 0)
+            Groups.Add(new([.. _parts], Atoms.Count, inside, 0));
+        _parts.Clear();
+        _lastHeadline = null;
+        _otherSinceHeadline = false;
+    }
+}

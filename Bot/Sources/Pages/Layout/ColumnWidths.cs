@@ -1,0 +1,83 @@
+namespace Bot.Sources.Pages.Layout;
+
+/// <summary>
+/// How wide the column is that each line was set in: the width that most lines around it have. It tells a line that runs on
+/// (as wide as its column) from one that ends there.
+/// </summary>
+internal static class ColumnWidths
+{
+    private const int Around = 10;
+
+    /// <summary>Narrower columns are not set; wider lines are whole paragraphs that nobody broke.</summary>
+    private const double Narrowest = 5.5;
+    private const double Widest = 60;
+
+    /// <summary>One width a line; 0 where no column can be made out.</summary>
+    public static double[] Of(IReadOnlyList<PageLine> lines)
+    {
+        var widths = new double[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+            widths[i] = At(lines, i);
+        return widths;
+    }
+
+    private static double At(IReadOnlyList<PageLine> lines, int index)
+    {
+        if (OfBlock(lines, index) is var own and > 0)
+            return own;
+        var first = Math.Max(0, index - Around);
+        var last = Math.Min(lines.Count - 1, index + Around);
+        double best = 0, bestWeight = 0, total = 0;
+        for (var candidate = first; candidate <= last; candidate++)
+        {
+            var width = lines[candidate].Width;
+            if (width is < Narrowest or > Widest)
+                continue;
+            double weight = 0;
+            for (var i = first; i <= last; i++)
+            {
+                if (lines[i].Width is < Narrowest or > Widest)
+                    continue;
+                if (Math.Abs(lines[i].Width - width) <= 0.8)
+                    weight += Nearness(lines, index, i);
+            }
+
+            if (weight > bestWeight + 0.01 || (weight > bestWeight - 0.01 && width > best))
+                (best, bestWeight) = (width, weight);
+        }
+
+        for (var i = first; i <= last; i++)
+            total += Nearness(lines, index, i);
+        // Lines that were never broken have no common width.
+        return bestWeight >= 0.2 * total && bestWeight >= 3 ? best : 0;
+    }
+
+    /// <summary>The width of the block that the line stands in, where the few lines beside it have one.</summary>
+    private static double OfBlock(IReadOnlyList<PageLine> lines, int index)
+    {
+        double best = 0;
+        var most = 2;
+        var first = index;
+        var last = index;
+        while (first > 0 && index - first < 5 && lines[first - 1].Block == lines[index].Block)
+            first--;
+        while (last + 1 < lines.Count && last - index < 5 && lines[last + 1].Block == lines[index].Block)
+            last++;
+        for (var candidate = first; candidate <= last; candidate++)
+        {
+            var width = lines[candidate].Width;
+            if (width is < Narrowest or > Widest)
+                continue;
+            var alike = 0;
+            for (var i = first; i <= last; i++)
+                alike += Math.Abs(lines[i].Width - width) <= 0.8 ? 1 : 0;
+            if (alike > most || (alike == most && alike > 2 && width > best))
+                (best, most) = (width, alike);
+        }
+
+        return 2 * most > last - first ? best : 0;
+    }
+
+    private static double Nearness(IReadOnlyList<PageLine> lines, int from, int to) =>
+        (lines[from].Sheet != lines[to].Sheet ? 0.1 : 1) * (lines[from].Block == lines[to].Block ? 3 : 1) * (1 - (Math.Abs(from - to) / (Around + 4.0)));
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace Bot.Sources.Pages.Signs;
+
+/// <summary>What an article opens with: dateline and by-line, in front of its first sentence.</summary>
+/// <param name="Length">How many characters of the text they take, with the signs and spaces after them.</param>
+internal sealed partial record ArticleHead(string? Dateline, string? Byline, IReadOnlyList<Contributor> People, int Length)
+{
+    private const string Ornaments = @"[■□●◆◇▲△○◎★☆▍▌│|丨\s]*";
+
+    /// <summary>本报讯, 本报综合讯, 新华社北京6月5日电, 【本报讯】, 本報訊 …</summary>
+    [GeneratedRegex(@"^" + Ornaments + @"【?\s*(?<line>(?:据\s*)?(?:本\s*报|本\s*網|本\s*報|本\s*网|本\s*台|本\s*刊|新\s*华\s*社|新华网|新華社|中新社|中新网|人民网|央视新闻|央视网|[\u4E00-\u9FFF]{2,6}(?:日报|晚报|法治报|法制报|时报|新闻网))[\u4E00-\u9FFF0-9\s]{0,14}?(?:综合|綜合)?\s*(?:讯|电|消息|訊|電))\s*】?(?=[\s（(：:，。【]|记者|通讯员|实习|近日|日前|昨日|今日|今天|\d|[\u4E00-\u9FFF])")]
+    private static partial Regex OrganLine { get; }
+
+    /// <summary>呼和浩特讯: a place, and then a blank, a bracket or a by-line.</summary>
+    [GeneratedRegex(@"^" + Ornaments + @"【?\s*(?<line>[\u4E00-\u9FFF]{1,9}?(?<end>[\u4E00-\u9FFF])\s*[讯訊])\s*】?(?=[\s（(：:]|记者|通讯员|实习|近日|日前|近年|为|今年|\d|$)")]
+    private static partial Regex PlaceLine { get; }
+
+    [GeneratedRegex(@"^" + Ornaments + @"[（(](?<by>[^（）()。！？]{2,60})[）)]\s*[：:]?\s*")]
+    private static partial Regex Bracket { get; }
+
+    [GeneratedRegex(@"^\s*(?<by>(?:(?:本报|全媒体|融媒体|首席|特约|见习|实习)*(?:记者|通讯员)|实习生)[\u4E00-\u9FFF·、 ]{2,40}?(?:\s*(?:摄影)?报道|\s*文/图))(?:[：:，]|\s|(?=[近日今昨]))\s*")]
+    private static partial Regex Reported { get; }
+
+    [GeneratedRegex(@"^\s*(?<by>(?:(?:本报|全媒体|融媒体|首席|特约|见习|实习)*(?:记者|通讯员)|实习生)\s*[\u4E00-\u9FFF·]{2,4}(?:\s+(?:(?:特约|见习|实习)*(?:记者|通讯员)|实习生)?\s*[\u4E00-\u9FFF·]{2,4}){0,5})(?:[：:]|\s+)\s*")]
+    private static partial Regex Unbracketed { get; }
+
+    /// <summary>The words that end in 讯 and are no dateline.</summary>
+    private const string NoPlace = "通资视审传喜简闻提电快短";
+
+    /// <summary>Null where the text opens with neither a dateline nor a by-line in brackets.</summary>
+    public static ArticleHead? Read(string text)
+    {
+        if (text.Length < 3)
+            return null;
+        var line = DatelineOf(text);
+        var start = line?.Length ?? 0;
+        if (line is not null)
+        {
+            while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is '：' or ':' or '】' or '，'))
+                start++;
+        }
+
+        var rest = text[start..];
+        if (Bracket.Match(rest) is { Success: true } bracket && ByBracket(bracket.Groups["by"].Value, line is not null) is { } by)
+            return new(line?.Text, by.Text, by.People, start + bracket.Length);
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Reported, Unbracketed])
+        {
+            if (line is not null && pattern.Match(rest) is { Success: true } open && Bylines.Parse(open.Groups["by"].Value) is { } names)
+                return new(line.Value.Text, names.Text, names.People, start + open.Length);
+        }
+
+        return line is null ? null : new(line.Value.Text, null, [], start);
+    }
+
+    /// <summary>A whole line that is a by-line: 本报记者 甲乙 通讯员 丙丁, □ 甲乙.</summary>
+    public static ArticleHead? ReadLine(string line)
+    {
+        var ornament = line.Length > 0 && "■□●◆◇▲△○◎★☆".Contains(line[0], StringComparison.Ordinal);
+        var inner = line.Trim().Trim('（', '）', '(', ')');
+        if ((ornament || Bylines.OpensWithRole(inner)) && Bylines.Parse(inner) is { } by)
+            return new(null, by.Text, by.People, line.Length);
+        return null;
+    }
+
+    private static (string Text, IReadOnlyList<Contributor> People)? ByBracket(string words, bool afterDateline) =>
+        afterDateline || Bylines.OpensWithRole(words) ? Bylines.Parse(words) : null;
+
+    private static (string Text, int Length)? DatelineOf(string text)
+    {
+        var organ = OrganLine.Match(text);
+        if (organ.Success)
+            return (organ.Groups["line"].Value.Replace(" ", "", StringComparison.Ordinal), organ.Length);
+        var place = PlaceLine.Match(text);
+        if (place.Success && !NoPlace.Contains(place.Groups["end"].Value, StringComparison.Ordinal))
+            return (place.Groups["line"].Value.Replace(" ", "", StringComparison.Ordinal), place.Length);
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Bot.Sources.Pages.Text;
+
+namespace Bot.Sources.Pages.Signs;
+
+/// <summary>What an article closes with: who supplied it, or who wrote it.</summary>
+/// <param name="Start">Where in the text it begins; all after it belongs to it.</param>
+internal sealed partial record ArticleTail(string? Credit, string? Byline, IReadOnlyList<Contributor> People, int Start)
+{
+    [GeneratedRegex(@"[（(](?<in>[^（）()。！？]{2,50})[）)]\s*$")]
+    private static partial Regex LastBracket { get; }
+
+    [GeneratedRegex(@"^(?:.{2,30}(?:供稿|供文|稿)|(?:供稿|来源|稿源|來源|供稿单位)\s*[:：]?\s*.{2,30}|据\s*[《]?.{2,20}(?:报|网|社|新闻|台|客户端)[》]?(?:报道|消息)?|(?:本文)?(?:转自|摘自|选自|综合).{2,24})$")]
+    private static partial Regex CreditWords { get; }
+
+    [GeneratedRegex(@"^(?:(?:供稿|来源|稿源|來源|供稿单位)\s*[:：]\s*[^，。；]{2,30}|[^，。；：、]{2,24}\s*供\s*稿)$")]
+    private static partial Regex CreditLine { get; }
+
+    /// <summary>Reads the end of a paragraph, or a line of its own. Null where neither stands there.</summary>
+    public static ArticleTail? Read(string text)
+    {
+        var bracket = LastBracket.Match(text);
+        if (bracket.Success)
+        {
+            var words = bracket.Groups["in"].Value.Trim();
+            var alone = bracket.Index == 0;
+            var afterSentence = alone || Sentences.Ends(text.AsSpan(0, bracket.Index));
+            if (afterSentence && CreditWords.IsMatch(words))
+                return new(Spacing.Unspaced(words), null, [], bracket.Index);
+            if (afterSentence && Bylines.Parse(words) is { } by)
+                return new(null, by.Text, by.People, bracket.Index);
+        }
+
+        var line = text.Trim();
+        return line.Length <= 34 && CreditLine.IsMatch(line) ? new(Spacing.Unspaced(line), null, [], 0) : null;
+    }
+}

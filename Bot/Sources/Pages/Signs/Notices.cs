@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Bot.Sources.Pages.Signs;
+
+/// <summary>Legal and public notices: what heads them and how they speak.</summary>
+internal static partial class Notices
+{
+    [GeneratedRegex(@"^[【《]?(?:[^，。；：？！]{0,30}(?:公告|通告|公示|声明|启事|遗失|挂失|寻人启事|认尸启事|招领|告示|公告栏|公告书|传票|告知书|通知书|送达)(?:[（(][^）)]{1,12}[）)])?)[】》]?$")]
+    private static partial Regex Title { get; }
+
+    [GeneratedRegex(@"公告送达|特此(?:公告|声明|公示|通告)|声明作废|声明(?:原件)?(?:遗失|作废)|不慎(?:将|丢失|遗失)|登报(?:声明|公告)|自(?:本)?公告(?:之|发布|刊登|见报)|(?:逾期|期满)(?:未|不)|依法缺席|缺席(?:判决|裁判|审理)|视为送达|清算组|债权申报|申报债权|注销登记|拍卖会|竞买|应诉(?:通知书|及举证)|限你|开庭传票|领取(?:民事|判决|裁定)|减资|吸收合并公告")]
+    private static partial Regex Wording { get; }
+
+    [GeneratedRegex(@"^[^，。；：]{2,45}[：:]\s*(?:本院|我院|本委|本会|我局|本局|本机关|你|因你|申请人|原告|上诉人)")]
+    private static partial Regex Addressee { get; }
+
+    [GeneratedRegex(@"[\u4E00-\u9FFF]{2,24}(?:法院|委员会|局|公司|仲裁委|公证处|管理人|清算组|中心|厅|处|队|支队|大队)\s*(?:(?:20|二〇|二零)[\d一二三四五六七八九〇零]{2}年.{2,6}日)?$")]
+    private static partial Regex Signature { get; }
+
+    [GeneratedRegex(@"^(?:20\d\d|二[〇零○]..)\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$")]
+    private static partial Regex DateLine { get; }
+
+    public static bool IsTitle(string line) => line.Length <= 40 && Title.IsMatch(line);
+
+    /// <summary>How many turns of phrase of a notice the text has.</summary>
+    public static int Strength(string text) => Wording.Count(text) + (Addressee.IsMatch(text) ? 1 : 0);
+
+    /// <summary>Whether the text opens as a court addresses a party: 甲乙：本院受理…</summary>
+    public static bool OpensWithAddressee(string text) => Addressee.IsMatch(text);
+
+    /// <summary>The issuer's name, alone on its line or before the date.</summary>
+    public static bool IsSignature(string line) => line.Length <= 40 && Signature.IsMatch(line);
+
+    public static bool IsDate(string line) => DateLine.IsMatch(line);
+}
