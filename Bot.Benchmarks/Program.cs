@@ -1,3 +1,1 @@
-using BenchmarkDotNet.Running;
-
 BenchmarkSwitcher.FromAssembly(typeof(Bot.Benchmarks.Sources.FeedReading).Assembly).Run(args);
