@@ -1,4 +1,6 @@
 using Bot.Conversation;
+using Bot.Deliveries;
+using Bot.Sources;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Topics;
@@ -23,6 +25,9 @@ internal sealed class ConversationWorld : IAsyncDisposable
         services.Configure<StorageOptions>(o => o.DataFolder = _folder);
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new StorageOptions { DataFolder = _folder }));
         services.AddSingleton<TopicCatalogue>();
+        services.AddSingleton<SourceCatalogue>();
+        services.AddSingleton<DeliverySignal>();
+        services.AddOptions<DeliveriesOptions>();
         services.AddSubscribers();
         services.AddConversation();
         _services = services.BuildServiceProvider();
@@ -38,6 +43,7 @@ internal sealed class ConversationWorld : IAsyncDisposable
         await using var db = world.Database();
         await db.Database.EnsureCreatedAsync(cancellationToken);
         world.Get<TopicCatalogue>().Replace(SampleArchive.Topics);
+        world.Get<SourceCatalogue>().Replace(SampleArchive.Sources);
         db.AddRange(SampleArchive.Bulletins(world.Clock.GetUtcNow()));
         db.AddRange(SampleArchive.Matches(world.Clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Bot.Bulletins;
+using Bot.Sources;
 using Bot.Topics;
 
 namespace Bot.Tests.Conversation;
@@ -21,6 +22,9 @@ internal static class SampleArchive
         Of("business", "营商环境", "Business", "营商环境"),
         Of("welfare", "民政", "Welfare", "民政"),
     ];
+
+    public static IReadOnlyList<SourceDefinition> Sources { get; } =
+        [new() { Id = "qinghe-daily", Name = "青禾日报", Kind = SourceKind.Pages, Location = "pages" }];
 
     public static IEnumerable<BulletinRow> Bulletins(DateTimeOffset now)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Bot.Channels;
 using Bot.Conversation;
 using Bot.Deliveries;
+using Bot.Sources;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Tests.Conversation;
@@ -35,7 +36,6 @@ internal sealed class WebChatHost : IAsyncDisposable
         var host = new WebChatHost(settings ?? (_ => { }));
         await host.Open(cancellationToken);
         await using var db = await host.Get<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
-        await db.Database.EnsureCreatedAsync(cancellationToken);
         var now = TimeProvider.System.GetUtcNow();
         db.AddRange(SampleArchive.Bulletins(now));
         db.AddRange(SampleArchive.Matches(now));
@@ -52,6 +52,9 @@ internal sealed class WebChatHost : IAsyncDisposable
         builder.Services.AddStorage();
         builder.Services.Configure<StorageOptions>(o => o.DataFolder = _folder);
         builder.Services.AddSingleton<TopicCatalogue>();
+        builder.Services.AddSingleton<SourceCatalogue>();
+        builder.Services.AddSingleton<DeliverySignal>();
+        builder.Services.AddOptions<DeliveriesOptions>();
         builder.Services.AddSubscribers();
         builder.Services.AddConversation();
         builder.Services.AddWebChat();
@@ -59,6 +62,12 @@ internal sealed class WebChatHost : IAsyncDisposable
         _app = builder.Build();
         _app.MapWebChat();
         Get<TopicCatalogue>().Replace(SampleArchive.Topics);
+        Get<SourceCatalogue>().Replace(SampleArchive.Sources);
+        await using (var db = await Get<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken))
+        {
+            await db.Database.EnsureCreatedAsync(cancellationToken);
+        }
+
         await _app.StartAsync(cancellationToken);
         Port = new Uri(_app.Urls.Single()).Port;
     }

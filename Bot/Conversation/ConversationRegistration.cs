@@ -1,3 +1,5 @@
+using Bot.Subscribers;
+
 namespace Bot.Conversation;
 
 internal static class ConversationRegistration
@@ -6,17 +8,30 @@ internal static class ConversationRegistration
     {
         foreach (var type in typeof(ConversationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
+            if (!typeof(ICommand).IsAssignableFrom(type) && !typeof(ITap).IsAssignableFrom(type))
+            {
+                continue;
+            }
+
+            services.AddSingleton(type);
             if (typeof(ICommand).IsAssignableFrom(type))
             {
-                services.AddSingleton(typeof(ICommand), type);
+                services.AddSingleton(provider => (ICommand)provider.GetRequiredService(type));
             }
 
             if (typeof(ITap).IsAssignableFrom(type))
             {
-                services.AddSingleton(typeof(ITap), type);
+                services.AddSingleton(provider => (ITap)provider.GetRequiredService(type));
             }
         }
 
+        services.AddSingleton<IPersonalRecords, DeliveryRecords>();
+        services.AddSingleton<IPersonalRecords, RemarkRecords>();
+        services.AddSingleton<GroupRights>();
+        services.AddSingleton<SearchIndex>();
+        services.AddHostedService<SearchIndexing>();
+        services.AddSingleton<BulletinList>();
+        services.AddSingleton<BulletinWords>();
         services.AddSingleton<CommandMenu>();
         services.AddSingleton<Followings>();
         services.AddSingleton<TopicPicker>();

@@ -9,7 +9,7 @@ namespace Bot.Conversation;
 /// finds the command or the button's tap, and lets it answer. A chat is answered in the order in which it spoke.
 /// </summary>
 internal sealed partial class Dialogue(
-    SubscriberStore subscribers, CommandMenu menu, IEnumerable<ITap> taps, ILogger<Dialogue> logger)
+    SubscriberStore subscribers, CommandMenu menu, IEnumerable<ITap> taps, GroupRights rights, SearchCommand search, ILogger<Dialogue> logger)
 {
     private readonly ChatLanes _lanes = new();
     private readonly Dictionary<string, ITap> _taps = taps.ToDictionary(t => t.Verb, StringComparer.Ordinal);
@@ -34,22 +34,34 @@ internal sealed partial class Dialogue(
         }
     }
 
-    private Task<Reply> Tapped(Turn turn, TapAction action, CancellationToken cancellationToken) =>
-        _taps.TryGetValue(action.Verb, out var tap)
-            ? tap.Tap(turn, action, cancellationToken)
-            : Task.FromResult(new Reply([], Notice: turn.Say("stale")));
+    private async Task<Reply> Tapped(Turn turn, TapAction action, CancellationToken cancellationToken)
+    {
+        if (!_taps.TryGetValue(action.Verb, out var tap))
+        {
+            return new Reply([], Notice: turn.Say("stale"));
+        }
 
-    private Task<Reply> Typed(Turn turn, TypedText typed, CancellationToken cancellationToken)
+        return tap.Configures && !await rights.MayConfigure(turn.Incoming, cancellationToken)
+            ? new Reply([], Notice: turn.Say("group.admins-only"))
+            : await tap.Tap(turn, action, cancellationToken);
+    }
+
+    private async Task<Reply> Typed(Turn turn, TypedText typed, CancellationToken cancellationToken)
     {
         if (menu.Find(typed.Word) is { } command)
         {
-            return command.Run(turn, typed.Argument, cancellationToken);
+            return command.Configures && !await rights.MayConfigure(turn.Incoming, cancellationToken)
+                ? Reply.With(Message.Plain(turn.Say("group.admins-only")))
+                : await command.Run(turn, typed.Argument, cancellationToken);
         }
 
-        var answer = !typed.IsCommand ? turn.Say("free-text")
-            : menu.Nearest(typed.Word) is { } nearest ? turn.Say("unknown.nearest", nearest)
-            : turn.Say("unknown");
-        return Task.FromResult(Reply.With(Message.Plain(answer)));
+        if (typed.IsCommand)
+        {
+            return Reply.With(Message.Plain(menu.Nearest(typed.Word) is { } nearest ? turn.Say("unknown.nearest", nearest) : turn.Say("unknown")));
+        }
+
+        // People in a group talk to each other.
+        return turn.Chat.Kind is ChatKind.Group ? Reply.Nothing : await search.Run(turn, typed.Word, cancellationToken);
     }
 
     private static partial class Log

@@ -12,6 +12,9 @@ internal interface ICommand
     /// <summary>Where it stands in the menu, from the top; null keeps it out.</summary>
     int? MenuRank { get; }
 
+    /// <summary>Whether it changes what the chat gets: in a group, administrators alone may.</summary>
+    bool Configures => false;
+
     /// <param name="argument">What was typed after the command, trimmed; often empty.</param>
     Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken);
 }

@@ -11,6 +11,9 @@ internal sealed record Incoming
 
     public ChatKind Kind { get; init; }
 
+    /// <summary>Who speaks, as the channel calls people; null where the chat is one person's own.</summary>
+    public string? Person { get; init; }
+
     /// <summary>What was typed; null when a button was tapped.</summary>
     public string? Text { get; init; }
 

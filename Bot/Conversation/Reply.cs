@@ -8,5 +8,7 @@ namespace Bot.Conversation;
 /// <param name="Notice">A passing notice at the tap, at most 200 characters; null for none.</param>
 internal sealed record Reply(IReadOnlyList<Message> Messages, Message? Edited = null, string? Notice = null)
 {
+    public static Reply Nothing { get; } = new([]);
+
     public static Reply With(params Message[] messages) => new(messages);
 }

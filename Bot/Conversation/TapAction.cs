@@ -34,6 +34,9 @@ internal sealed class TapAction
     /// <summary>The value at <paramref name="index"/>, from 0; empty where there is none.</summary>
     public string Text(int index) => index + 1 < _parts.Length ? _parts[index + 1] : "";
 
+    /// <summary>The values from <paramref name="index"/> on, colons and all.</summary>
+    public string Rest(int index) => index + 1 < _parts.Length ? string.Join(':', _parts[(index + 1)..]) : "";
+
     /// <summary>The number at <paramref name="index"/>; null where there is none.</summary>
     public long? Number(int index) =>
         long.TryParse(Text(index), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

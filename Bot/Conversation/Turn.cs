@@ -1,3 +1,4 @@
+using Bot.Bulletins;
 using Bot.Subscribers;
 using Bot.Texts;
 
@@ -15,7 +16,12 @@ internal sealed record Turn(ChatRow Chat, Incoming Incoming, CommandMenu Menu)
     /// <summary>A moment as the reader's clock shows it.</summary>
     public string Moment(DateTimeOffset moment) => Say("moment", TimeZoneInfo.ConvertTime(moment, Zone));
 
-    public string Day(DateTimeOffset moment) => Say("day", TimeZoneInfo.ConvertTime(moment, Zone));
+    /// <summary>When a bulletin was published, or else first seen; a day alone where no hour was given.</summary>
+    public string When(BulletinRow bulletin)
+    {
+        var at = TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, Zone);
+        return Say(bulletin.PublishedAt is not null && at.TimeOfDay == TimeSpan.Zero ? "day" : "moment", at);
+    }
 
     private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(Chat.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

@@ -12,9 +12,15 @@ internal sealed record Message(IReadOnlyList<Paragraph> Paragraphs, IReadOnlyLis
     /// <summary>What this message is for, such as <c>delivery/17</c>; null for replies. A channel that can shows one key once.</summary>
     public string? Key { get; init; }
 
+    /// <summary>A file that goes with the text; null for none.</summary>
+    public Attachment? File { get; init; }
+
     public static Message Plain(string text) =>
         new([.. text.Split('\n').Select(line => new Paragraph([new Span(line)]))], []);
 }
+
+/// <param name="Name">As the reader keeps it, with its extension.</param>
+internal sealed record Attachment(string Name, string MediaType, string Text);
 
 internal sealed record Paragraph(IReadOnlyList<Span> Spans);
 

@@ -30,6 +30,9 @@ internal sealed class ChatRow
     /// <summary>Nothing leaves for it before: its channel asked for patience. All of the chat waits, so that its order is kept.</summary>
     public DateTimeOffset? PausedUntil { get; set; }
 
+    /// <summary>When a resting chat wakes by itself; null for one that does not rest.</summary>
+    public DateTimeOffset? RestsUntil { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 }
 
@@ -50,6 +53,9 @@ internal enum ChatState
 
     /// <summary>The channel refuses it (blocked, kicked); it comes back when the channel says so.</summary>
     Suspended,
+
+    /// <summary>The person said /pause: owed nothing until a day that he named.</summary>
+    Resting,
 }
 
 internal sealed class ChatRowConfiguration : IEntityTypeConfiguration<ChatRow>

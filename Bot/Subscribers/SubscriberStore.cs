@@ -98,14 +98,32 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
         return rows > 0;
     }
 
-    /// <returns>Whether this changed anything.</returns>
-    public async Task<bool> SetState(long chatId, ChatState state, CancellationToken cancellationToken)
+    /// <param name="restsUntil">For a resting chat, when it wakes.</param>
+    /// <returns>Whether the chat was in another state before.</returns>
+    public async Task<bool> SetState(long chatId, ChatState state, CancellationToken cancellationToken, DateTimeOffset? restsUntil = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Set<ChatRow>()
-            .Where(c => c.Id == chatId && c.State != state)
-            .ExecuteUpdateAsync(c => c.SetProperty(x => x.State, state).SetProperty(x => x.StateReason, (string?)null), cancellationToken);
-        return rows > 0;
+        var chat = db.Set<ChatRow>().Where(c => c.Id == chatId);
+        var changed = await chat.Where(c => c.State != state).ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.State, state).SetProperty(x => x.StateReason, (string?)null), cancellationToken);
+        await chat.ExecuteUpdateAsync(c => c.SetProperty(x => x.RestsUntil, restsUntil), cancellationToken);
+        return changed > 0;
+    }
+
+    /// <summary>Wakes the chats whose rest is over.</summary>
+    public async Task<int> Wake(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<ChatRow>()
+            .Where(c => c.State == ChatState.Resting && c.RestsUntil <= now)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.State, ChatState.Active).SetProperty(x => x.RestsUntil, (DateTimeOffset?)null), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<SubscriptionRow>> Subscriptions(long chatId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SubscriptionRow>().AsNoTracking().Where(s => s.ChatId == chatId).ToListAsync(cancellationToken);
     }
 
     public async Task SetLanguage(long chatId, Language language, CancellationToken cancellationToken)

@@ -2,6 +2,9 @@ namespace Bot.Subscribers;
 
 internal static class SubscribersRegistration
 {
-    public static IServiceCollection AddSubscribers(this IServiceCollection services) =>
-        services.AddSingleton<SubscriberStore>();
+    public static IServiceCollection AddSubscribers(this IServiceCollection services) => services
+        .AddSingleton<SubscriberStore>()
+        .AddSingleton<IPersonalRecords, SubscriberRecords>()
+        .AddSingleton<PersonalData>()
+        .AddHostedService<Waking>();
 }

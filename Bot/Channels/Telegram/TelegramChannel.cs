@@ -36,7 +36,7 @@ internal sealed class TelegramChannel(ITelegramBotClient bot) : IChannel
             }
         }
 
-        return outcome;
+        return message.File is { } file && outcome is SendOutcome.Accepted ? await Send(TelegramAddress.Parse(address), file, cancellationToken) : outcome;
     }
 
     /// <summary>Changes a message that was sent; one that already says so is left alone.</summary>
@@ -84,6 +84,20 @@ internal sealed class TelegramChannel(ITelegramBotClient bot) : IChannel
             {
                 return TelegramOutcomes.Of(second);
             }
+        }
+        catch (RequestException fault)
+        {
+            return TelegramOutcomes.Of(fault);
+        }
+    }
+
+    private async Task<SendOutcome> Send(TelegramAddress to, Attachment file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Text));
+            var sent = await bot.SendDocument(to.Chat, Telegram.Bot.Types.InputFile.FromStream(content, file.Name), messageThreadId: to.Thread, cancellationToken: cancellationToken);
+            return new SendOutcome.Accepted(sent.Id.ToString(CultureInfo.InvariantCulture));
         }
         catch (RequestException fault)
         {

@@ -1,3 +1,4 @@
+using Bot.Conversation;
 using Bot.Deliveries;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -30,6 +31,7 @@ internal static class TelegramRegistration
             });
         services.AddSingleton<TelegramChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
+        services.AddSingleton<IChatRoles, TelegramRoles>();
         services.AddSingleton<TelegramGreeting>();
         services.AddHostedService<TelegramListener>();
         return services;

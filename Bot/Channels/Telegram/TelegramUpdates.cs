@@ -15,6 +15,7 @@ internal static class TelegramUpdates
         Channel = TelegramChannel.ChannelName,
         Address = AddressOf(message),
         Kind = KindOf(message.Chat.Type),
+        Person = message.SenderChat?.Id.ToString(CultureInfo.InvariantCulture) ?? message.From?.Id.ToString(CultureInfo.InvariantCulture),
         Text = text,
         LanguageHint = message.From?.LanguageCode,
     };
@@ -24,6 +25,7 @@ internal static class TelegramUpdates
         Channel = TelegramChannel.ChannelName,
         Address = AddressOf(at),
         Kind = KindOf(at.Chat.Type),
+        Person = tap.From.Id.ToString(CultureInfo.InvariantCulture),
         Action = action,
         MessageId = at.Id.ToString(CultureInfo.InvariantCulture),
         LanguageHint = tap.From.LanguageCode,

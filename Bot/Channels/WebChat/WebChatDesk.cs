@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Channels;
 
 /// <summary>Takes what a visitor types and taps to the dialogue, and writes what comes back into the visitor's chat.</summary>
-internal sealed class WebChatDesk(Dialogue dialogue, CommandMenu menu, SubscriberStore subscribers, WebChatLog log, IOptions<WebChatOptions> options)
+internal sealed class WebChatDesk(Dialogue dialogue, CommandMenu menu, SubscriberStore subscribers, PersonalData data, WebChatLog log, IOptions<WebChatOptions> options)
 {
     public const int LongestText = 1000;
     private const int HistoryLines = 80;
@@ -43,6 +43,10 @@ internal sealed class WebChatDesk(Dialogue dialogue, CommandMenu menu, Subscribe
     public async Task<IReadOnlyList<WebCommand>?> Commands(string visitor, CancellationToken cancellationToken) =>
         await subscribers.Find(WebChatChannel.ChannelName, visitor, cancellationToken) is { } chat ? Commands(LanguageTags.Parse(chat.Language)) : null;
 
+    /// <summary>All that is stored about the visitor; null for a stranger.</summary>
+    public async Task<string?> MyData(string visitor, CancellationToken cancellationToken) =>
+        await subscribers.Find(WebChatChannel.ChannelName, visitor, cancellationToken) is { } chat ? await data.Export(chat, cancellationToken) : null;
+
     private List<WebCommand> Commands(Language language) => [.. menu.In(language).Select(c => new WebCommand(c.Name, c.What))];
 
     public async Task<EarlierAnswer> History(string visitor, long before, CancellationToken cancellationToken)
@@ -63,6 +67,12 @@ internal sealed class WebChatDesk(Dialogue dialogue, CommandMenu menu, Subscribe
     private async Task<WebAnswer> Answer(string visitor, Incoming incoming, CancellationToken cancellationToken)
     {
         var reply = await dialogue.Answer(incoming, cancellationToken);
+        if (await subscribers.Find(WebChatChannel.ChannelName, visitor, cancellationToken) is not { } chat)
+        {
+            // It asked to be forgotten: not even the answer is kept.
+            return new WebAnswer(LanguageTags.Parse(incoming.LanguageHint).Tag(), reply.Notice, Gone: true);
+        }
+
         if (reply.Edited is { } edited)
         {
             if (long.TryParse(incoming.MessageId, CultureInfo.InvariantCulture, out var target))
@@ -80,8 +90,7 @@ internal sealed class WebChatDesk(Dialogue dialogue, CommandMenu menu, Subscribe
             await log.Told(visitor, message, cancellationToken);
         }
 
-        var chat = await subscribers.Find(WebChatChannel.ChannelName, visitor, cancellationToken);
-        return new WebAnswer(chat?.Language ?? "zh", reply.Notice);
+        return new WebAnswer(chat.Language, reply.Notice);
     }
 
     private static Incoming Incoming(string visitor, string? language) =>

@@ -11,8 +11,11 @@ namespace Bot.Channels;
 /// <summary>The web chat over HTTP: the page under <c>/</c>, the rest under <c>/chat/</c>.</summary>
 internal static class WebChatEndpoints
 {
+    /// <summary>Where a visitor's own data is fetched.</summary>
+    public const string MyData = "/chat/mydata";
+
     private const long LargestBody = 16 * 1024;
-    private const string Guard =
+    internal const string Guard =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder endpoints)
@@ -27,6 +30,8 @@ internal static class WebChatEndpoints
         endpoints.MapGet("/chat/stream", Stream);
         endpoints.MapGet("/chat/earlier", Earlier);
         endpoints.MapGet("/chat/commands", Commands);
+        endpoints.MapGet(MyData, OwnData);
+        endpoints.MapBulletinPages();
         var writing = endpoints.MapGroup("/chat").AddEndpointFilter<SameOrigin>().WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         writing.MapPost("/hello", Hello);
         writing.MapPost("/say", Say);
@@ -91,10 +96,18 @@ internal static class WebChatEndpoints
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        return await Refusal(context, desk, pace, cancellationToken) is { } refusal
-            ? refusal
-            : TypedResults.Json(
-                await desk.Tap(WebVisitor.Of(context.Request)!, action, tapped.Message, Spoken(context.Request), cancellationToken), WebChatJson.Options);
+        if (await Refusal(context, desk, pace, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var answer = await desk.Tap(WebVisitor.Of(context.Request)!, action, tapped.Message, Spoken(context.Request), cancellationToken);
+        if (answer.Gone)
+        {
+            WebVisitor.Forget(context);
+        }
+
+        return TypedResults.Json(answer, WebChatJson.Options);
     }
 
     private static async Task<IResult> Stream(
@@ -123,13 +136,25 @@ internal static class WebChatEndpoints
             ? TypedResults.Json(commands, WebChatJson.Options)
             : TypedResults.Unauthorized();
 
+    private static async Task<IResult> OwnData(HttpContext context, WebChatDesk desk, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (WebVisitor.Of(context.Request) is not { } visitor || await desk.MyData(visitor, cancellationToken) is not { } data)
+        {
+            return TypedResults.Unauthorized();
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        var name = string.Create(CultureInfo.InvariantCulture, $"faxun-{clock.GetUtcNow():yyyy-MM-dd}.json");
+        return TypedResults.File(System.Text.Encoding.UTF8.GetBytes(data), "application/json", name);
+    }
+
     private static async Task<StatusCodeHttpResult?> Refusal(HttpContext context, WebChatDesk desk, WebChatPace pace, CancellationToken cancellationToken) =>
         WebVisitor.Of(context.Request) is not { } visitor || !await desk.Knows(visitor, cancellationToken)
             ? TypedResults.StatusCode(StatusCodes.Status401Unauthorized)
             : await pace.MaySpeak(visitor, cancellationToken) ? null : TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
 
     /// <summary>The language that the browser asks for first.</summary>
-    private static string? Spoken(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+    internal static string? Spoken(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(l => l.Quality ?? 1)
         .Select(l => l.Value.Value)
         .FirstOrDefault(l => l is not null && (l.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase)));

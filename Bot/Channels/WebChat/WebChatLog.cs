@@ -21,7 +21,7 @@ internal sealed class WebChatLog(IDbContextFactory<BotDb> databases, WebChatSign
         Append(visitor, WebMessageKind.Said, null, null, JsonSerializer.Serialize(text, WebChatJson.Options), cancellationToken);
 
     public Task<long> Told(string visitor, Message message, CancellationToken cancellationToken) =>
-        Append(visitor, WebMessageKind.Told, null, message.Key, JsonSerializer.Serialize(message, WebChatJson.Options), cancellationToken);
+        Append(visitor, WebMessageKind.Told, null, message.Key, JsonSerializer.Serialize(WithLink(message), WebChatJson.Options), cancellationToken);
 
     public Task<long> Edited(string visitor, long target, Message message, CancellationToken cancellationToken) =>
         Append(visitor, WebMessageKind.Edit, target, null, JsonSerializer.Serialize(message, WebChatJson.Options), cancellationToken);
@@ -47,6 +47,11 @@ internal sealed class WebChatLog(IDbContextFactory<BotDb> databases, WebChatSign
         rows.Reverse();
         return rows;
     }
+
+    /// <summary>A file is not kept in the chat a second time: a link brings what is stored when it is followed.</summary>
+    private static Message WithLink(Message message) => message.File is { } file
+        ? message with { File = null, Buttons = [.. message.Buttons, [new Button(file.Name, Link: WebChatEndpoints.MyData)]] }
+        : message;
 
     private async Task<long> Append(string visitor, WebMessageKind kind, long? target, string? key, string content, CancellationToken cancellationToken)
     {

@@ -29,6 +29,8 @@ internal sealed class WebChatPage
         _pages = new[] { Language.Zh, Language.En }.ToFrozenDictionary(l => l, Compose);
     }
 
+    public string Stylesheet => $"/chat/chat.css?v={Mark("chat.css")}";
+
     public IResult Page(HttpContext context, Language language) => Serve(context, _pages[language]);
 
     public IResult File(HttpContext context, string name) =>

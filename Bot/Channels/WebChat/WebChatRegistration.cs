@@ -1,4 +1,5 @@
 using Bot.Deliveries;
+using Bot.Subscribers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,9 @@ internal static class WebChatRegistration
         services.AddSingleton<WebChatStream>();
         services.AddSingleton<WebChatDesk>();
         services.AddSingleton<WebChatPage>();
+        services.AddSingleton<BulletinPage>();
+        services.AddSingleton<TopicFeed>();
+        services.AddSingleton<IPersonalRecords, WebChatRecords>();
         return services;
     }
 }

@@ -12,7 +12,8 @@ internal sealed record TapRequest(string? Action, long? Message);
 
 /// <param name="Language">The chat's language, which the page follows.</param>
 /// <param name="Notice">A passing notice; null for none.</param>
-internal sealed record WebAnswer(string Language, string? Notice);
+/// <param name="Gone">Whether the visitor's chat was erased.</param>
+internal sealed record WebAnswer(string Language, string? Notice, bool Gone = false);
 
 /// <param name="Lines">The newest lines, in order.</param>
 /// <param name="Earlier">Whether there are older ones.</param>

@@ -38,5 +38,7 @@ internal static class WebVisitor
         return Address(secret);
     }
 
+    public static void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie);
+
     private static string Address(ReadOnlySpan<byte> secret) => Base64Url.EncodeToString(SHA256.HashData(secret).AsSpan(0, 16));
 }

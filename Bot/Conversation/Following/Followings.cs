@@ -24,6 +24,7 @@ internal sealed class Followings(SubscriberStore subscribers, IDbContextFactory<
             await subscribers.Unfollow(chat.Id, topicIds, cancellationToken);
         }
     }
+
     /// <summary>What was published last on the new topics is owed at once: a new follower sees what there will be.</summary>
     private async Task CatchUp(long chatId, DateTimeOffset followedAt, CancellationToken cancellationToken)
     {

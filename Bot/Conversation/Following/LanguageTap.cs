@@ -8,6 +8,8 @@ internal sealed class LanguageTap(SubscriberStore subscribers, TopicPicker picke
 {
     public string Verb => "language";
 
+    public bool Configures => true;
+
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {
         var language = LanguageTags.Parse(action.Text(0));

@@ -40,6 +40,8 @@ internal sealed class MuteTopicTap(TopicCatalogue topics, SubscriberStore subscr
 {
     public string Verb => "mute-topic";
 
+    public bool Configures => true;
+
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {
         if (topics.ByKey(action.Text(1)) is not { } topic || action.Number(0) is not (> 0 and <= 365 and var days))
@@ -60,6 +62,8 @@ internal sealed class MuteTopicTap(TopicCatalogue topics, SubscriberStore subscr
 internal sealed class UnfollowTap(TopicCatalogue topics, Followings followings) : ITap
 {
     public string Verb => "unfollow";
+
+    public bool Configures => true;
 
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {

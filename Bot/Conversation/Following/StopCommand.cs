@@ -12,6 +12,8 @@ internal sealed class StopCommand(SubscriberStore subscribers) : ICommand
 
     public int? MenuRank => 90;
 
+    public bool Configures => true;
+
     public async Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken)
     {
         await subscribers.SetState(turn.Chat.Id, ChatState.Stopped, cancellationToken);
@@ -26,6 +28,8 @@ internal sealed class StopCommand(SubscriberStore subscribers) : ICommand
 internal sealed class ResumeTap(SubscriberStore subscribers) : ITap
 {
     public string Verb => "resume";
+
+    public bool Configures => true;
 
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {

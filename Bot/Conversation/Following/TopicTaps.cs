@@ -7,6 +7,8 @@ internal sealed class TopicTap(TopicCatalogue topics, Followings followings, Top
 {
     public string Verb => "topic";
 
+    public bool Configures => true;
+
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {
         if (topics.ByKey(action.Text(3)) is not { } topic)
@@ -24,6 +26,8 @@ internal sealed class TopicTap(TopicCatalogue topics, Followings followings, Top
 internal sealed class AllTopicsTap(TopicCatalogue topics, Followings followings, TopicPicker picker) : ITap
 {
     public string Verb => "topics";
+
+    public bool Configures => true;
 
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {

@@ -29,6 +29,14 @@ internal sealed class BulletinShelf(IDbContextFactory<BotDb> databases)
         return await db.Set<BulletinRow>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
     }
 
+    /// <summary>In the order of the ids; what is gone is left out.</summary>
+    public async Task<IReadOnlyList<BulletinRow>> Find(IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<BulletinRow>().AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
     public async Task<ILookup<long, MatchRow>> Matches(IReadOnlyCollection<long> bulletinIds, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

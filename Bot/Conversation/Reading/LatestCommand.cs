@@ -1,4 +1,3 @@
-using Bot.Bulletins;
 using Bot.Deliveries;
 using Bot.Subscribers;
 using Bot.Topics;
@@ -6,9 +5,9 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>The newest bulletins of what the chat follows, or of the topic that is named.</summary>
-internal sealed class LatestCommand(TopicCatalogue topics, SubscriberStore subscribers, BulletinShelf shelf) : ICommand, ITap
+internal sealed class LatestCommand(TopicCatalogue topics, SubscriberStore subscribers, BulletinShelf shelf, BulletinList list) : ICommand, ITap
 {
-    private const int PageSize = 5;
+    private const int PageSize = BulletinList.PageSize;
 
     public string Name => "latest";
 
@@ -56,25 +55,8 @@ internal sealed class LatestCommand(TopicCatalogue topics, SubscriberStore subsc
             return draft.Text(turn.Say(page == 0 ? "latest.none" : "latest.end")).Row(Paging(turn, topic, page, more: false)).Done();
         }
 
-        var shown = found.Take(PageSize).ToList();
-        var matches = await shelf.Matches([.. shown.Select(b => b.Id)], cancellationToken);
-        foreach (var (place, bulletin) in shown.Index())
-        {
-            draft.Gap().Line(new Span($"{place + 1}. "), new Span(bulletin.Title ?? turn.Say("untitled"), SpanStyle.Bold, bulletin.Link));
-            draft.Line(new Span(bulletin.Summary)).Line(new Span(Origin(turn, bulletin, matches[bulletin.Id]), SpanStyle.Italic));
-        }
-
-        return draft
-            .Row(shown.Index().Select(b => new Button(turn.Say("read.number", b.Index + 1), TapAction.Of("read", b.Item.Id))))
-            .Row(Paging(turn, topic, page, found.Count > PageSize))
-            .Done();
-    }
-
-    private string Origin(Turn turn, BulletinRow bulletin, IEnumerable<MatchRow> matches)
-    {
-        var held = matches.Select(m => m.TopicId).ToHashSet();
-        var names = topics.Topics.Where(t => held.Contains(t.Id)).Select(t => t.NameIn(turn.Language));
-        return string.Join(" · ", [string.Join(turn.Say("list.comma"), names), turn.Moment(bulletin.PublishedAt ?? bulletin.SeenAt)]);
+        await list.Add(turn, draft, [.. found.Take(PageSize)], page * PageSize, [], cancellationToken);
+        return draft.Row(Paging(turn, topic, page, found.Count > PageSize)).Done();
     }
 
     private static IEnumerable<Button> Paging(Turn turn, Topic? topic, int page, bool more)

@@ -1,10 +1,12 @@
+using System.Globalization;
 using Bot.Bulletins;
 using Bot.Deliveries;
+using Bot.Subscribers;
 
 namespace Bot.Conversation;
 
 /// <summary>The whole text in pages: <c>read:bulletin</c> sends the first one, <c>read:bulletin:page</c> turns the page in place.</summary>
-internal sealed class ReadTap(BulletinShelf shelf) : ITap
+internal sealed class ReadTap(BulletinShelf shelf, BulletinWords origins) : ITap
 {
     public string Verb => "read";
 
@@ -18,7 +20,7 @@ internal sealed class ReadTap(BulletinShelf shelf) : ITap
         return action.Number(1) is { } page ? new Reply([], Page(turn, bulletin, page)) : Reply.With(Page(turn, bulletin, 0));
     }
 
-    private static Message Page(Turn turn, BulletinRow bulletin, long wanted)
+    private Message Page(Turn turn, BulletinRow bulletin, long wanted)
     {
         var pages = TextPages.Of(bulletin.Paragraphs);
         var page = (int)Math.Clamp(wanted, 0, pages.Count - 1);
@@ -49,11 +51,24 @@ internal sealed class ReadTap(BulletinShelf shelf) : ITap
             turning.Add(new Button(turn.Say("page.next", page + 2, pages.Count), TapAction.Of("read", bulletin.Id, page + 1)));
         }
 
-        draft.Row(turning);
-        return bulletin.Link is { } link ? draft.Row(new Button(turn.Say("original"), Link: link)).Done() : draft.Done();
+        return draft.Row(turning).Row(Links(turn, bulletin)).Done();
     }
 
-    private static IEnumerable<string> Facts(Turn turn, BulletinRow bulletin) =>
-        new[] { bulletin.Subtitle, bulletin.Dateline, bulletin.Byline ?? bulletin.Author, turn.Moment(bulletin.PublishedAt ?? bulletin.SeenAt) }
+    /// <summary>In a web page, the bulletin's own page is a step away.</summary>
+    private static IEnumerable<Button> Links(Turn turn, BulletinRow bulletin)
+    {
+        if (bulletin.Link is { } link)
+        {
+            yield return new Button(turn.Say("original"), Link: link);
+        }
+
+        if (turn.Chat.Kind == ChatKind.Web)
+        {
+            yield return new Button(turn.Say("own-page"), Link: string.Create(CultureInfo.InvariantCulture, $"/b/{bulletin.Id}"));
+        }
+    }
+
+    private IEnumerable<string> Facts(Turn turn, BulletinRow bulletin) =>
+        new[] { bulletin.Subtitle, origins.Source(bulletin), turn.When(bulletin), bulletin.Byline ?? bulletin.Author, bulletin.Credit }
             .OfType<string>().Where(fact => fact.Length > 0);
 }

@@ -260,6 +260,10 @@
     waiting++;
     try {
       const answer = await post(path, body);
+      if (answer.gone) {
+        forget(answer.notice);
+        return true;
+      }
       if (answer.language !== language) { speak(answer.language); learn(); }
       if (answer.notice) notify(answer.notice);
       return true;
@@ -274,6 +278,28 @@
       clearTimeout(dots);
       if (--waiting === 0) typing.hidden = true;
     }
+  }
+
+  /** The chat was erased: an empty page, and what was said last. */
+  function forget(farewell) {
+    clearTimeout(retryTimer);
+    source?.close();
+    source = null;
+    live = false;
+    lines.clear();
+    edits.clear();
+    last = 0;
+    first = Infinity;
+    earlier.hidden = true;
+    log.replaceChildren(sheetLine(farewell || ''));
+    show('connecting');
+    text.focus();
+  }
+
+  function sheetLine(content) {
+    const element = make('article', 'line told');
+    element.append(make('div', 'sheet', content));
+    return element;
   }
 
   const send = content => ask('say', { text: content });

@@ -1,0 +1,10 @@
+using Bot.Bulletins;
+using Bot.Sources;
+
+namespace Bot.Conversation;
+
+/// <summary>Where a bulletin is from, as people call it.</summary>
+internal sealed class BulletinWords(SourceCatalogue sources)
+{
+    public string Source(BulletinRow bulletin) => sources.Find(bulletin.SourceId)?.Name ?? bulletin.SourceId;
+}
