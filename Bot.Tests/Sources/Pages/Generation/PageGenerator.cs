@@ -266,7 +266,7 @@ internal sealed class PageGenerator(int seed, PageStyle style)
         var page = new StringBuilder();
         foreach (var block in _page)
         {
-            foreach (var line in block)
+            foreach (var line in block.OfType<string>())
                 page.Append(Faulty(line)).Append('\n');
             page.Append('\n');
         }
@@ -277,7 +277,7 @@ internal sealed class PageGenerator(int seed, PageStyle style)
     /// <summary>As many columns as the style says, blocks from top to bottom in each.</summary>
     private string SideBySide()
     {
-        var lines = _page.SelectMany(b => b.Append("")).ToList();
+        var lines = _page.SelectMany(b => b.OfType<string>().Append("")).ToList();
         var height = (lines.Count + style.SideBySide - 1) / style.SideBySide;
         var columns = lines.Chunk(height).ToList();
         double Size(string line) => style.PaddedByCount ? line.Length : 2 * Bot.Sources.Pages.Layout.Glyphs.Width(line);
