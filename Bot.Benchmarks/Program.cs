@@ -1,3 +1,12 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using Bot.Benchmarks.Sources;
 
-BenchmarkSwitcher.FromAssembly(typeof(Bot.Benchmarks.Sources.FeedReading).Assembly).Run(args);
+if (args is ["ratio", .. var rest])
+{
+    var numbers = rest.Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+    FeedRatio.Run(numbers.ElementAtOrDefault(0) is > 0 and var megabytes ? megabytes : 40, numbers.ElementAtOrDefault(1) is > 0 and var rounds ? rounds : 7);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(FeedReading).Assembly).Run(args);
