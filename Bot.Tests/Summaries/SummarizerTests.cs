@@ -38,6 +38,15 @@ public sealed class SummarizerTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_sentence_that_has_the_whole_title_in_it_gives_way_to_one_that_says_more()
+    {
+        var summary = Summary("青禾市法院发布典型案例", "6月3日，青禾市法院发布典型案例，并回答记者提问。这批案例共10起，涉及劳动争议、网络购物等领域。");
+        Assert.Equal("这批案例共10起，涉及劳动争议、网络购物等领域。", summary);
+        Assert.NotEmpty(Summary("青禾市法院发布典型案例", "6月3日，青禾市法院发布典型案例，并回答记者提问。"));
+        Assert.StartsWith("《青禾市公证办法》", Summary("青禾市公证办法", "《青禾市公证办法》已经市政府同意，自2024年7月1日起施行。请认真执行。"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_attended_is_left_out()
     {
         var summary = Summary("推进会", "青禾市司法局召开人民调解工作推进会，市司法局党组书记、局长林原，副局长何其出席会议并讲话，会议部署了120个村级调解室的建设任务。");

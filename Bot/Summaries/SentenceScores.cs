@@ -21,6 +21,10 @@ internal sealed class SentenceScores
 
     private static readonly SearchValues<string> _wants = SearchValues.Create(["，将", "，要", "，希望", "：要", "：将", "要坚持", "要以", "，必须", "将继续", "将进一步", "下一步"], StringComparison.Ordinal);
 
+    // How features begin before they come to the news.
+    private static readonly SearchValues<string> _scenes = SearchValues.Create(
+        ["天还没亮", "整装待发", "一大早", "走进", "映入眼帘", "记者看到", "记者来到", "记者走访", "笑着", "高兴地", "激动地", "感激地", "握着", "一声令下", "阳光洒", "热火朝天", "热闹非凡", "井然有序", "络绎不绝", "忙碌"], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> _company = SearchValues.Create(["出席", "列席", "陪同", "参加会议", "主持会议", "并讲话", "参加活动", "参加调研"], StringComparison.Ordinal);
 
     private static readonly string[] _leaning = ["他", "她", "它", "这", "此", "该", "其", "对此", "因此", "所以", "但", "然而", "不过", "而", "同时", "此外", "另外", "还", "也", "并", "为此", "随后", "之后", "接下来", "二是", "三是", "四是", "五是", "第二", "第三", "一是", "（二）", "（三）", "（四）", "（五）", "二、", "三、", "四、", "再", "又"];
@@ -69,6 +73,8 @@ internal sealed class SentenceScores
             score += 0.05;
         if (text.ContainsAny(_speech))
             score -= text.ContainsAny(_wants) ? 0.45 : 0.2;
+        if (text.ContainsAny(_scenes))
+            score -= 1.3;
         if (text.ContainsAny(_company))
             score -= 0.2;
         if (Clause.StartsWithAny(text, _leaning))

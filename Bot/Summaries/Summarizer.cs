@@ -16,9 +16,12 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
     private const int WantedSecond = 64;
 
     /// <summary>A further sentence that scores less than this adds more reading than news; more is asked the more has been said.</summary>
-    private const double WorthReading = 1.05;
+    private const double WorthReading = 1.15;
 
     private const double WorthMoreByCharacter = 0.012;
+
+    /// <summary>A shorter title is a rubric, such as 公告.</summary>
+    private const int ShortestTitle = 6;
 
     /// <summary>Less room than this holds no sentence worth reading.</summary>
     private const int Shortest = 12;
@@ -45,20 +48,25 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
         var fresh = sentences.Where(s => !Repeats(s.Text, input.Title) && !Repeats(s.Text, input.Subtitle)).ToList();
         var limit = options.Value.MaxCharacters;
         var chosen = new SortedList<int, string>();
-        foreach (var sentence in fresh.OrderByDescending(s => scores[s.Index]))
-        {
-            if (Told(sentence.Text, Math.Min(WantedFirst, limit), limit) is { } first && !Repeats(first, input.Title))
-            {
-                chosen.Add(sentence.Index, first);
-                break;
-            }
-        }
-
-        if (chosen.Count == 0)
-            return fresh.Count == 0 ? "" : Compressor.Break(fresh.MaxBy(s => scores[s.Index]).Text, limit);
+        var byScore = fresh.OrderByDescending(s => scores[s.Index]).ToList();
+        if ((Best(byScore, input.Title, limit, strict: true) ?? Best(byScore, input.Title, limit, strict: false)) is not { } first)
+            return byScore.Count == 0 ? "" : Compressor.Break(byScore[0].Text, limit);
+        chosen.Add(first.Index, first.Text);
         while (chosen.Count < options.Value.MaxSentences && Another(fresh, scores, chosen, input.Title) is { } next)
             chosen.Add(next.Index, next.Text);
         return Joined(chosen);
+    }
+
+    /// <summary>The best sentence that can be told within the limit; a <paramref name="strict"/> look passes over those that have the whole title in them.</summary>
+    private static (int Index, string Text)? Best(List<Sentence> byScore, string? title, int limit, bool strict)
+    {
+        foreach (var sentence in byScore)
+        {
+            if (Told(sentence.Text, Math.Min(WantedFirst, limit), limit) is { } text && !Repeats(text, title) && !(strict && Holds(text, title)))
+                return (sentence.Index, text);
+        }
+
+        return null;
     }
 
     private (int Index, string Text)? Another(List<Sentence> sentences, SentenceScores scores, SortedList<int, string> chosen, string? title)
@@ -71,7 +79,7 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
         foreach (var sentence in sentences.Where(s => !chosen.ContainsKey(s.Index)))
         {
             var value = scores[sentence.Index] - (Sameness * chosen.Keys.Max(c => scores.Repeats(sentence.Index, c)));
-            if (value < most || Told(sentence.Text, Math.Min(WantedSecond, room), room) is not { } text || Repeats(text, title))
+            if (value < most || Told(sentence.Text, Math.Min(WantedSecond, room), room) is not { } text || Repeats(text, title) || Holds(text, title))
                 continue;
             value -= Loss * (1 - ((double)text.Length / sentence.Text.Length));
             if (value < most)
@@ -113,6 +121,13 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
         if (said.Length == 0 || headline.Contains(said, StringComparison.Ordinal))
             return true;
         return said.Contains(headline, StringComparison.Ordinal) && said.Length <= headline.Length * 1.25;
+    }
+
+    /// <summary>Whether a sentence has the whole title in it, other than as the name 《……》 of the document that it is about.</summary>
+    private static bool Holds(string text, string? title)
+    {
+        var headline = Bigrams.Letters(title ?? "");
+        return headline.Length >= ShortestTitle && Bigrams.Letters(text).Contains(headline, StringComparison.Ordinal) && !text.Contains($"《{title!.Trim()}", StringComparison.Ordinal);
     }
 
     /// <summary>Sentences follow each other without a space in Chinese, with one in Latin script.</summary>

@@ -12,6 +12,9 @@ public sealed class FactReaderTests
     [InlineData("《通知》（司发通[2024]12号）", "司发通〔2024〕12号")]
     [InlineData("青政办发（2024）8号文件", "青政办发〔2024〕8号")]
     [InlineData("青司规【2024】３号", "青司规〔2024〕3号")]
+    [InlineData("松政办发〔2024〕 18 号", "松政办发〔2024〕18号")]
+    [InlineData("经研究，以松政办发〔2024〕18号文件印发", "松政办发〔2024〕18号")]
+    [InlineData("《细则》（松建发〔2019〕33号）", "松建发〔2019〕33号")]
     [InlineData("根据国办发〔2024〕012号精神", "国办发〔2024〕12号")]
     [InlineData("转发国办函〔2023〕5号", "国办函〔2023〕5号")]
     [InlineData("签署国务院令第779号，公布条例。", "国务院令第779号")]
@@ -93,6 +96,7 @@ public sealed class FactReaderTests
     [InlineData("会上，青禾中院副院长何其远通报情况。", "何其远", "青禾中院副院长")]
     [InlineData("决定任命苏晚晴为青禾市司法局局长。", "苏晚晴", "青禾市司法局局长")]
     [InlineData("青禾市司法局局长林　原表示", "林原", "青禾市司法局局长")]
+    [InlineData("松岭集团董事长华灼说，希望加大保护力度。", "华灼", "松岭集团董事长")]
     public void A_person_is_read_with_the_office_that_the_text_gives(string text, string name, string office)
     {
         var person = Assert.Single(Read(text, FactKind.Person));
@@ -101,6 +105,8 @@ public sealed class FactReaderTests
 
     [Theory]
     [InlineData("局长应当出席会议。")]
+    [InlineData("青禾市委书记强调，要抓好落实。")]
+    [InlineData("青禾市司法局局长解读新规，青禾市委书记任职以来")]
     [InlineData("林原出席会议。")]
     [InlineData("青禾市司法局局长在会上讲话。")]
     [InlineData("人民法院院长和副院长分别表示")]

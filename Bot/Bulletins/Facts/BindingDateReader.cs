@@ -142,7 +142,7 @@ internal static partial class BindingDateReader
 
     private static int SentenceEnd(string s, int from) => s.AsSpan(from).IndexOfAny('。', '！', '\n') is var at and >= 0 ? from + at : s.Length;
 
-    [GeneratedRegex(@"^\s?起(?:，)?(?:正式|全面|开始|统一|在全[省市区国]|同步)*(?:(?:施行|生效)(?!方案|细则)|(?:实施|执行|试行|启用)(?=[，。；、！）)”\s]|$))|^\s?起，《[^》]{2,60}》(?:[（(][^）)]{1,20}[）)])?(?:将)?(?:正式|全面)*(?:施行|实施|执行|生效)")]
+    [GeneratedRegex(@"^\s?起(?:，)?(?:正式|全面|开始|统一|在全[省市区国]|同步)*(?:(?:施行|生效)(?!方案|细则|以来|后)|(?:实施|执行|试行|启用)(?=[，。；、！）)”\s]|$))|^\s?起，《[^》]{2,60}》(?:[（(][^）)]{1,20}[）)])?(?:将)?(?:正式|全面)*(?:施行|实施|执行|生效)")]
     private static partial Regex TakesEffect();
 
     [GeneratedRegex(@"^(?:正式|全面|开始)*(?:施行|生效|实施(?=[，。；、！）)”\s]|$))")]

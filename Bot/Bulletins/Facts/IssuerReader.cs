@@ -39,7 +39,7 @@ internal static partial class IssuerReader
 
     /// <summary>Reads a list of organs that fills the text: a signature.</summary>
     public static bool ReadSignature(FactText text, int start, int length, FactList found) =>
-        Parse(text.Text, start, start + length) is { Count: > 0 } organs && Report(text, organs, found);
+        OrganList.Parse(text.Text, start, start + length) is { Count: > 0 } organs && Report(text, organs, found);
 
     /// <summary>"某某局关于……的通知" and "某某局公告".</summary>
     private static void ReadHeading(FactText text, FactList found)
@@ -47,11 +47,11 @@ internal static partial class IssuerReader
         var s = text.Text;
         var about = s.IndexOf("关于", StringComparison.Ordinal);
         if (about > 1 && EndsWithAny(s, _titleKinds))
-            Report(text, Parse(s, 0, About(s, about)), found);
+            Report(text, OrganList.Parse(s, 0, About(s, about)), found);
         foreach (var kind in (ReadOnlySpan<string>)["公告", "通告"])
         {
             if (s.Length is < 40 && s.EndsWith(kind, StringComparison.Ordinal))
-                Report(text, Parse(s, 0, s.Length - kind.Length), found);
+                Report(text, OrganList.Parse(s, 0, s.Length - kind.Length), found);
         }
     }
 
@@ -76,7 +76,7 @@ internal static partial class IssuerReader
         var from = start + Lead(clause[..verb], start, text.Edition, out var date);
         var to = start + verb;
         TrimRight(text, from, ref to, ref date);
-        if (to - from < 2 || !Report(text, Parse(s, from, to), found))
+        if (to - from < 2 || !Report(text, OrganList.Parse(s, from, to), found))
             return;
         if (date is null && start > 0 && s[start - 1] is '，' && Dates.Find(s[..start], text.Edition) is [.., var last] && last.End == start - 1)
             date = last;
@@ -98,7 +98,7 @@ internal static partial class IssuerReader
         var from = earlier + Lead(clause[..holds], earlier, text.Edition, out var date);
         var to = earlier + holds;
         TrimRight(text, from, ref to, ref date);
-        if (to - from < 2 || !Report(text, Parse(s, from, to), found) || date is not { } day)
+        if (to - from < 2 || !Report(text, OrganList.Parse(s, from, to), found) || date is not { } day)
             return;
         found.Add(FactKind.Published, BindingDateReader.Iso(day.Date), text.Span(day.Start, day.Length));
     }
@@ -194,60 +194,6 @@ internal static partial class IssuerReader
         foreach (var organ in organs)
             found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, organ.Length));
         return organs.Count > 0;
-    }
-
-    /// <summary>The organs that the stretch lists; empty where any part of it is something else.</summary>
-    private static List<OrganHit> Parse(string s, int start, int end)
-    {
-        var organs = new List<OrganHit>();
-        while (start < end && s[start] is ' ' or '　')
-            start++;
-        while (end > start && s[end - 1] is ' ' or '　')
-            end--;
-        var at = start;
-        while (at < end)
-        {
-            var next = 0;
-            // The shortest stretch up to a separator that is a name: 人力资源和社会保障局 has one of the separators inside, and no name before it.
-            for (var stop = at + 2; stop <= end; stop++)
-            {
-                var separator = stop == end ? 0 : SeparatorAt(s, stop, end);
-                if (stop != end && separator == 0)
-                    continue;
-                if (Named(s, at, stop, organs) is not { } name)
-                    continue;
-                organs.Add(new OrganHit(name, at, stop - at));
-                next = stop + separator;
-                break;
-            }
-
-            if (next == 0)
-                return [];
-            at = next;
-        }
-
-        return organs;
-    }
-
-    private static string? Named(string s, int start, int stop, List<OrganHit> organs)
-    {
-        var text = s.AsSpan(start, stop - start);
-        if (text.ContainsAny('、', ' '))
-            return null;
-        if (organs.Count > 0 && Organs.RegionLength(text) == 0 && Organs.RegionLength(organs[0].Name) is var region and > 0)
-            return Organs.NameOf(text) ?? Organs.NameOf(string.Concat(organs[0].Name.AsSpan(0, region), text));
-        return Organs.NameOf(text);
-    }
-
-    private static int SeparatorAt(string s, int at, int end)
-    {
-        foreach (var separator in (ReadOnlySpan<string>)["、", "会同", "联合", "和", "与", "及", "  ", " ", "　"])
-        {
-            if (at + separator.Length <= end && string.CompareOrdinal(s, at, separator, 0, separator.Length) == 0)
-                return separator.Length;
-        }
-
-        return 0;
     }
 
     // "最高人民检察院22日联合发布": agencies leave the month out where it is the edition's.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Bot.Bulletins.Facts;
@@ -17,6 +18,10 @@ internal static partial class NumberReader
         .. "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔云滇藏陕秦甘陇青宁新蒙内呼包鄂乌赤锡兴阿通巴乌杭广深厦福南武成西郑济石太沈长哈合昌贵昆兰银拉县区州盟旗镇青禾宁川林泽云澜江北河西山东南岭海平",
         .. "复批议告报备行执调律矫戒公证仲普治备案督评估采招就业养残联总会协计划标准综合分督查营便企数据投促罚决处许可诉仲裁环气水价税验价格",
     ];
+
+    private static readonly SearchValues<char> _notCode = SearchValues.Create("的了在和与及对号件以见将被是由");
+
+    private static readonly string[] _leads = ["根据", "按照", "依据", "依照", "遵照", "参照", "执行", "印发", "下发", "转发", "颁发", "废止", "公布", "发布", "落实", "贯彻", "文号为", "文号", "即", "经", "现将", "详"];
 
     public static void Read(FactText text, FactList found)
     {
@@ -40,21 +45,8 @@ internal static partial class NumberReader
             return;
         }
 
-        var start = match.Index;
-        while (start > 0 && match.Index - start < LongestCode && _code.Contains(s[start - 1]))
-            start--;
+        var start = CodeStart(s, match.Index);
         var code = s.AsSpan(start, match.Index - start);
-        if (code.StartsWith("发") && start > 0 && s[start - 1] is '印' or '下' or '转' or '颁')
-            start++;
-        if (code.StartsWith("据") && start > 0 && s[start - 1] is '根' or '依')
-            start++;
-        code = s.AsSpan(start, match.Index - start);
-        while (code.Length > 2 && code[0] is '中' or '的' && !code.StartsWith("中办") && !code.StartsWith("中发") && !code.StartsWith("中央"))
-        {
-            start++;
-            code = code[1..];
-        }
-
         if (code.Length < 2 || code is "公告" or "通告")
         {
             if (code is "公告" or "通告" && Organs.EndingAt(s, start) is { } organ)
@@ -63,6 +55,38 @@ internal static partial class NumberReader
         }
 
         found.Add(FactKind.Number, $"{code}〔{year}〕{Number(match)}号", text.Span(start, match.Index + match.Length - start));
+    }
+
+    /// <summary>
+    /// Where the code before a number starts. Whatever stands alone before the bracket is the code; in running text, where a code's
+    /// first character may be any place's, it goes back to the last word that is none of a code's.
+    /// </summary>
+    private static int CodeStart(string s, int end)
+    {
+        while (end > 0 && s[end - 1] == ' ')
+            end--;
+        var start = end;
+        while (start > 0 && s[start - 1] is >= '\u4e00' and <= '\u9fff' && !_notCode.Contains(s[start - 1]))
+            start--;
+        for (var cut = true; cut;)
+        {
+            cut = false;
+            foreach (var lead in _leads)
+            {
+                if (start + lead.Length < end && string.CompareOrdinal(s, start, lead, 0, lead.Length) == 0)
+                {
+                    start += lead.Length;
+                    cut = true;
+                }
+            }
+        }
+
+        if (end - start <= LongestCode)
+            return start;
+        start = end;
+        while (start > 0 && end - start < LongestCode && _code.Contains(s[start - 1]))
+            start--;
+        return start;
     }
 
     private static void ReadOrder(FactText text, Match match, FactList found)

@@ -1,3 +1,6 @@
+using System.Text;
+using Bot.Texts;
+
 namespace Bot.Bulletins.Stories;
 
 /// <summary>
@@ -46,24 +49,19 @@ internal sealed class StoryText
         return shared;
     }
 
+    /// <summary>Letters and digits of the folded text; a point or percent sign belongs to the digits before it.</summary>
     private static string Fold(IReadOnlyList<string> paragraphs)
     {
-        var folded = new System.Text.StringBuilder(Math.Min(Longest, paragraphs.Sum(p => p.Length)));
-        foreach (var paragraph in paragraphs)
+        var text = string.Join('\n', paragraphs);
+        var plain = FoldedText.Of(text[..Math.Min(text.Length, Longest)]).Text;
+        var kept = new StringBuilder(plain.Length);
+        foreach (var c in plain)
         {
-            foreach (var c in paragraph)
-            {
-                if (folded.Length >= Longest)
-                    return folded.ToString();
-                var narrow = c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c;
-                if (char.IsLetterOrDigit(narrow))
-                    folded.Append(char.ToLowerInvariant(narrow));
-                else if (narrow is '.' or '%' && folded.Length > 0 && char.IsAsciiDigit(folded[^1]))
-                    folded.Append(narrow);
-            }
+            if (char.IsLetterOrDigit(c) || (c is '.' or '%' && kept.Length > 0 && char.IsAsciiDigit(kept[^1])))
+                kept.Append(c);
         }
 
-        return folded.ToString();
+        return kept.ToString();
     }
 
     private static ulong[] PiecesOf(string text)
