@@ -50,6 +50,8 @@ public sealed class EntryFieldTests
     [InlineData("<author>me@c.example</author>", "me@c.example")]
     [InlineData("<author>Wang Wu &lt;me@c.example&gt;</author>", "Wang Wu")]
     [InlineData("<author>王五</author>", "王五")]
+    [InlineData("<author>Wang Wu (me@c.example)</author>", "Wang Wu")]
+    [InlineData("<author><![CDATA[by <a href='/x'>Wang Wu</a>]]></author>", "by Wang Wu")]
     [InlineData("<dc:creator>王五</dc:creator>", "王五")]
     [InlineData("<dc:creator>王五</dc:creator><dc:creator>赵六</dc:creator>", "王五, 赵六")]
     [InlineData("<author>me@c.example</author><dc:creator>王五</dc:creator>", "王五")]

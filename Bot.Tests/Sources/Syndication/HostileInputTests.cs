@@ -25,7 +25,7 @@ public sealed class HostileInputTests
         var random = new Random(20261124);
         var readers = new DocumentReaders([new SyndicationReader()]);
         var webpage = new SourceDefinition { Id = "s", Name = "s", Kind = SourceKind.Webpage, Location = "x", Selectors = new Dictionary<string, string> { ["item"] = "li", ["date"] = "span" } };
-        for (var round = 0; round < 6000; round++)
+        for (var round = 0; round < 3000; round++)
         {
             var bytes = Damaged(Encoding.UTF8.GetBytes(_good[round % _good.Length]), random);
             var document = new Document { Location = "https://c.example/feed", Bytes = bytes, Charset = random.Next(4) == 0 ? "gbk" : null, FetchedAt = DateTimeOffset.UnixEpoch };
