@@ -18,8 +18,9 @@ internal static class References
                let home = type.Namespace.FullName
                where home == root || home.StartsWith(root + '.', StringComparison.Ordinal)
                from dependency in type.Dependencies
-               let target = dependency.Target.Namespace.FullName
-               where target != home
+               // Types that the compiler makes for collection expressions have no namespace.
+               let target = dependency.Target.Namespace?.FullName
+               where target is not null && target != home
                select (type.FullName, target),
         ];
     }
