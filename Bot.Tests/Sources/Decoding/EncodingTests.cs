@@ -58,6 +58,12 @@ public sealed class EncodingTests
     [InlineData("macintosh", "Le tribunal a jugé")]
     [InlineData("ibm866", "Суд вынес решение")]
     [InlineData("cp1251", "Суд вынес решение")]
+    [InlineData("cp858", "10 € über")]
+    [InlineData("cp437", "über")]
+    [InlineData("cp862", "בית")]
+    [InlineData("iso8859_5", "Суд вынес решение")]
+    [InlineData("mac_cyrillic", "Суд вынес решение")]
+    [InlineData("johab", "법원")]
     [InlineData("IBM037", "The court ruled")]
     public void A_declared_encoding_is_used(string encoding, string title)
     {
@@ -78,6 +84,19 @@ public sealed class EncodingTests
         var result = Feeds.Read(bytes, "gbk");
         Assert.Equal(Chinese, Assert.Single(result.Entries).Title);
         Assert.Empty(result.Warnings);
+    }
+
+    [Theory]
+    [InlineData("big5", "北嶺市人民法院發布未成年人保護典型案例，並就司法行政機關公開聽證會作出說明")]
+    [InlineData("gb18030", "北岭市人民法院发布未成年人保护典型案例，并就司法行政机关公开听证会作出说明")]
+    [InlineData("shift_jis", "裁判所は本日、行政機関の決定について新しい判決を言い渡した。これは重要な判断です。")]
+    [InlineData("euc-kr", "법원은 오늘 행정기관의 결정에 대하여 새로운 판결을 선고하였다. 이것은 중요한 판단이다.")]
+    [InlineData("windows-1251", "Верховный суд сегодня вынес решение по делу о защите несовершеннолетних и опубликовал его")]
+    public void An_encoding_that_nobody_names_is_found_out(string encoding, string title)
+    {
+        var result = Feeds.Read(Feed(title, null), encoding);
+        Assert.Equal(title, Assert.Single(result.Entries).Title);
+        Assert.Contains(result.Warnings, w => w.Contains("looks like", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -41,6 +41,12 @@ public sealed class EntryFieldTests
         Assert.Equal(["https://b.example/x/y/a", "https://b.example/x/a"], result.Entries.Select(e => e.Link));
     }
 
+    [Theory]
+    [InlineData("https://feed.example/feed.xml", "https://feed.example/a")]
+    [InlineData("/config/feed.xml", "https://self.example/a")]
+    public void Relative_links_of_atom_are_relative_to_the_document_or_to_what_it_calls_itself(string location, string link) =>
+        Assert.Equal(link, Assert.Single(Feeds.Read("<feed xmlns='http://www.w3.org/2005/Atom'><link rel='self' href='https://self.example/feed'/><link href='https://site.example/'/><entry><title>x</title><link href='/a'/></entry></feed>", location: location).Entries).Link);
+
     [Fact]
     public void Relative_links_of_rss_are_relative_to_the_site() =>
         Assert.Equal("https://site.example/a", Assert.Single(Feeds.Read("<rss version='2.0'><channel><link>https://site.example/news/</link><item><link>/a</link></item></channel></rss>").Entries).Link);
@@ -50,6 +56,8 @@ public sealed class EntryFieldTests
     [InlineData("<author>me@c.example</author>", "me@c.example")]
     [InlineData("<author>Wang Wu &lt;me@c.example&gt;</author>", "Wang Wu")]
     [InlineData("<author>王五</author>", "王五")]
+    [InlineData("<author>Wang Wu (me@c.example)</author>", "Wang Wu")]
+    [InlineData("<author><![CDATA[by <a href='/x'>Wang Wu</a>]]></author>", "by Wang Wu")]
     [InlineData("<dc:creator>王五</dc:creator>", "王五")]
     [InlineData("<dc:creator>王五</dc:creator><dc:creator>赵六</dc:creator>", "王五, 赵六")]
     [InlineData("<author>me@c.example</author><dc:creator>王五</dc:creator>", "王五")]

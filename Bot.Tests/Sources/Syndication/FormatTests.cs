@@ -38,6 +38,13 @@ public sealed class FormatTests
         Assert.Contains("Nothing here can read", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<!-- ", " -->")]
+    [InlineData("<?style ", " ?>")]
+    [InlineData("<!DOCTYPE rss [ ", " ]>")]
+    public void A_feed_behind_a_long_preamble_is_still_a_feed(string start, string end) =>
+        Assert.Single(Feeds.Read($"<?xml version='1.0'?>{start}{new string(' ', 20_000)}{end}<rss version='2.0'><channel><item><title>A</title></item></channel></rss>").Entries);
+
     [Fact]
     public void An_empty_document_says_so() => Assert.Equal("The document is empty.", Feeds.Read(" \n ").Error);
 

@@ -25,7 +25,7 @@ internal static class DateReader
             return null;
         }
 
-        return IsoDate.TryRead(trimmed, out var parts) || Epoch(trimmed, out parts)
+        return MailDate.TryRead(trimmed, chinese, out var parts) || IsoDate.TryRead(trimmed, out parts) || Epoch(trimmed, out parts)
             ? parts.Moment(zone)
             : WordedDate.Read(Folded(trimmed), chinese)?.Moment(zone);
     }
@@ -48,6 +48,11 @@ internal static class DateReader
     /// <summary>Full-width digits and signs as ASCII ones, Chinese numerals as digits, comments in brackets left out.</summary>
     private static string Folded(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyExceptInRange('\0', '\u007F') && text.IndexOf('(') < 0)
+        {
+            return text.ToString();
+        }
+
         var folded = new StringBuilder(text.Length);
         var depth = 0;
         for (var i = 0; i < text.Length; i++)

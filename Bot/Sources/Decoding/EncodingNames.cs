@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace Bot.Sources.Decoding;
@@ -23,6 +24,10 @@ internal static class EncodingNames
         ["iso-10646-ucs-2"] = "utf-16",
         ["u16"] = "utf-16",
         ["utf16be"] = "utf-16be",
+        ["utf-16-le"] = "utf-16",
+        ["utf-16-be"] = "utf-16be",
+        ["utf-32-le"] = "utf-32",
+        ["utf-32-be"] = "utf-32be",
         ["utf-16be"] = "utf-16be",
         ["unicodefffe"] = "utf-16be",
         ["utf32"] = "utf-32",
@@ -87,6 +92,14 @@ internal static class EncodingNames
         ["windows-949"] = "euc-kr",
         ["ks_c-5601"] = "euc-kr",
         ["ks_c-5601-1987"] = "euc-kr",
+        ["iso2022-jp"] = "iso-2022-jp",
+        ["iso2022jp"] = "iso-2022-jp",
+        ["csiso2022jp"] = "iso-2022-jp",
+        ["iso2022-kr"] = "iso-2022-kr",
+        ["shift-jisx0213"] = "shift_jis",
+        ["shift-jis-2004"] = "shift_jis",
+        ["euc-jisx0213"] = "euc-jp",
+        ["euc-jis-2004"] = "euc-jp",
         ["iso-2022-jp-1"] = "iso-2022-jp",
         ["iso-2022-jp-2"] = "iso-2022-jp",
         ["iso-2022-jp-ext"] = "iso-2022-jp",
@@ -173,7 +186,7 @@ internal static class EncodingNames
         }
 
         var plain = name.Replace('_', '-');
-        return Strict(_aliases.GetValueOrDefault(name) ?? _aliases.GetValueOrDefault(plain) ?? name) ?? Strict(CodePage(plain)) ?? Strict(plain);
+        return Strict(_aliases.GetValueOrDefault(name) ?? _aliases.GetValueOrDefault(plain) ?? name) ?? Strict(CodePage(plain)) ?? Strict(plain) ?? ByNumber(plain);
     }
 
     /// <summary>The same encoding with the replacement character for bytes that it cannot have written.</summary>
@@ -199,6 +212,25 @@ internal static class EncodingNames
             _ when lower.All(char.IsAsciiDigit) => "ibm" + lower.PadLeft(3, '0'),
             _ => null,
         };
+    }
+
+    /// <summary>cp858 is known to .NET by its number alone.</summary>
+    private static Encoding? ByNumber(string name)
+    {
+        var digits = name.Length - name.AsSpan().TrimEnd("0123456789").Length;
+        if (digits is < 3 or > 5 || name.StartsWith("iso", StringComparison.OrdinalIgnoreCase) || name.StartsWith("utf", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Encoding.GetEncoding(int.Parse(name.AsSpan(name.Length - digits), CultureInfo.InvariantCulture), EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
     }
 
     private static Encoding? Strict(string? name)

@@ -109,6 +109,13 @@ internal readonly ref struct HtmlTag
     /// <summary>The first <c>&gt;</c> outside quotes. A quote counts only after an equals sign, as in browsers.</summary>
     private static int End(ReadOnlySpan<char> text, int from)
     {
+        // Nearly always: no attribute, or quotes in pairs.
+        var first = text[from..].IndexOf('>');
+        if (first >= 0 && text.Slice(from, first) is var attributes && attributes.IndexOf('\'') < 0 && (attributes.Count('"') & 1) == 0)
+        {
+            return from + first;
+        }
+
         for (var i = from; i < text.Length; i++)
         {
             switch (text[i])

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bot.Sources.Markup;
 
 /// <summary>Titles, names and summaries as clean text of one line.</summary>
@@ -7,8 +5,6 @@ internal static class PlainText
 {
     /// <summary>Publishers escape twice and, through a chain of programs, three times.</summary>
     private const int MostRounds = 3;
-
-    private static readonly SearchValues<char> _unclean = SearchValues.Create("<&\t\n\r\f\v\u00A0\u200B\u00AD\uFEFF");
 
     /// <summary>Text that may be HTML: its tags go, its entities are resolved, however often they were escaped. Angle brackets that are no HTML stay.</summary>
     public static string? OfHtml(string? html)
@@ -59,7 +55,7 @@ internal static class PlainText
     /// <summary>Trimmed, spaces collapsed; null where nothing is left.</summary>
     public static string? OneLine(string text)
     {
-        if (text.AsSpan().IndexOfAny(_unclean) < 0 && !text.Contains("  ", StringComparison.Ordinal))
+        if (TextScan.PlainLength(text) == text.Length && !text.Contains("  ", StringComparison.Ordinal))
         {
             text = text.Trim();
             return text.Length == 0 ? null : text;

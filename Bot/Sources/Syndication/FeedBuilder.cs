@@ -314,8 +314,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         }
     }
 
-    /// <summary>An RSS feed's relative addresses are relative to its site where no base is given.</summary>
-    private Uri? LinkBase => _bases.Count == 1 && _entry is not null && _feed.Site is { } site ? site : _bases[^1].Base;
+    private Uri? LinkBase => _entry is null ? _bases[^1].Base : Nearest(_bases[^1].Base);
 
     private void EndPerson()
     {
@@ -340,7 +339,16 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         }
     }
 
-    private Uri? LinkBaseOf(EntryDraft draft) => _bases.Count == 1 && _feed.Site is { } site ? site : draft.Base ?? documentUri;
+    private Uri? LinkBaseOf(EntryDraft draft) => Nearest(draft.Base);
+
+    /// <summary>
+    /// A base that the document gives comes first. Without one, an RSS feed's relative addresses are relative to its site;
+    /// Atom's to the document, or to what the feed calls its own address where the document comes from a file.
+    /// </summary>
+    private Uri? Nearest(Uri? given) =>
+        _bases.Count > 1 && given is not null ? given
+        : Format == "atom" ? given ?? WebAddress.Base(_feed.OtherLink) ?? _feed.Site
+        : _feed.Site ?? given;
 
     private static bool IsEntry(string name) => name is "item" or "entry" or "Item" or "Entry" or "ITEM";
 }

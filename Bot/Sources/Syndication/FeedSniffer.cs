@@ -7,13 +7,23 @@ namespace Bot.Sources.Syndication;
 /// <summary>Whether a document is a feed, by its first characters; what a server or a name claims counts only where these are unclear.</summary>
 internal static class FeedSniffer
 {
+    /// <summary>In bytes.</summary>
     private const int Reach = 4096;
+
+    /// <summary>For documents that begin with a licence or a long list of entities, in bytes.</summary>
+    private const int FarReach = 256 * 1024;
 
     private static readonly SearchValues<char> _nameEnds = SearchValues.Create("> \t\r\n/");
 
     public static FeedShape Of(Document document)
     {
-        var head = Head(document.Bytes.Span);
+        var shape = Of(document, Head(document.Bytes.Span, Reach));
+        return shape ?? Of(document, Head(document.Bytes.Span, FarReach)) ?? FeedShape.None;
+    }
+
+    /// <summary>Null where the first element lies behind the head.</summary>
+    private static FeedShape? Of(Document document, string head)
+    {
         if (head.StartsWith('{') || head.StartsWith('['))
         {
             return head.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase) || document.MediaType is "application/feed+json"
@@ -28,12 +38,14 @@ internal static class FeedSniffer
             return root is "rss" or "feed" or "rdf" or "channel" or "entry" ? FeedShape.Xml : FeedShape.None;
         }
 
-        return document.MediaType is "application/rss+xml" or "application/atom+xml" or "application/rdf+xml" || HasFeedRoot(head) ? FeedShape.Xml : FeedShape.None;
+        return document.MediaType is "application/rss+xml" or "application/atom+xml" or "application/rdf+xml" || HasFeedRoot(head) ? FeedShape.Xml
+            : head.StartsWith("<!", StringComparison.Ordinal) || head.StartsWith("<?", StringComparison.Ordinal) ? null
+            : FeedShape.None;
     }
 
-    private static string Head(ReadOnlySpan<byte> bytes)
+    private static string Head(ReadOnlySpan<byte> bytes, int reach)
     {
-        var head = bytes[..Math.Min(bytes.Length, Reach)];
+        var head = bytes[..Math.Min(bytes.Length, reach)];
         var wide = ByteOrderMark.Find(head) is { } mark && mark.Encoding.CodePage is 1200 or 1201 or 12000 or 12001 ? mark.Encoding : ByteOrderMark.Guess(head);
         if (wide is not null)
         {

@@ -98,7 +98,7 @@ internal static class Fields
         "creator" or "dccreator" => Field.OtherAuthor,
         "category" or "subject" => Field.Category,
         "keywords" => Field.Keywords,
-        "encoded" or "content" or "fulltext" or "body" when inEntry => Field.Content,
+        "encoded" or "content" or "fulltext" or "fullitem" or "body" when inEntry => Field.Content,
         "summary" => Field.OtherSummary,
         "language" => Field.Language,
         "ttl" => Field.TimeToLive,

@@ -2,7 +2,7 @@ using Bot.Sources.Markup;
 
 namespace Bot.Sources.Syndication;
 
-/// <summary>People as feeds name them: <c>mail (name)</c>, <c>name &lt;mail&gt;</c>, a name, a mail address.</summary>
+/// <summary>People as feeds name them: <c>mail (name)</c>, <c>name (mail)</c>, <c>name &lt;mail&gt;</c>, a name, a mail address.</summary>
 internal static class Person
 {
     /// <summary>The name; the address only where there is no name.</summary>
@@ -17,6 +17,12 @@ internal static class Person
         if (open > 0 && text[^1] == ')' && IsMail(text.AsSpan(0, open).Trim()) && text.AsSpan(open + 1, text.Length - open - 2).Trim() is { IsEmpty: false } inBrackets)
         {
             return inBrackets.ToString();
+        }
+
+        // The other way round: a name, and the address in brackets.
+        if (open > 0 && text[^1] == ')' && IsMail(text.AsSpan(open + 1, text.Length - open - 2).Trim()))
+        {
+            return text[..open].Trim();
         }
 
         var angle = text.IndexOf('<', StringComparison.Ordinal);

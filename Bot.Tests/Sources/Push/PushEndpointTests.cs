@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Bot.Sources;
+using Bot.Sources.Push;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Tests.Sources.Push;
+
+public sealed class PushEndpointTests
+{
+    [Theory]
+    [InlineData("Authorization", "Bearer right", """{"id":"1","title":"a"}""", HttpStatusCode.OK)]
+    [InlineData("X-Api-Key", "right", """[{"id":"1","title":"a"},{"id":"2","title":"b"}]""", HttpStatusCode.OK)]
+    [InlineData("X-Api-Key", "wrong", """{"id":"1","title":"a"}""", HttpStatusCode.Unauthorized)]
+    [InlineData("X-Other", "right", """{"id":"1","title":"a"}""", HttpStatusCode.Unauthorized)]
+    [InlineData("X-Api-Key", "right", """{"id":"1"}""", HttpStatusCode.BadRequest)]
+    [InlineData("X-Api-Key", "right", "nonsense", HttpStatusCode.BadRequest)]
+    public async Task A_client_with_a_key_pushes_bulletins(string header, string value, string json, HttpStatusCode status)
+    {
+        var intake = new Intake();
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton<IPushIntake>(intake).AddSources();
+        await using var app = builder.Build();
+        app.MapPush();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, PushEndpoint.Path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var response = await app.GetTestClient().SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK ? json.Split("title").Length - 1 : 0, intake.Taken.Count);
+        if (status == HttpStatusCode.BadRequest)
+        {
+            Assert.NotEmpty((await response.Content.ReadFromJsonAsync<Answer>(TestContext.Current.CancellationToken))!.Errors);
+        }
+    }
+
+    private sealed record Answer(IReadOnlyList<Fault> Errors);
+
+    private sealed record Fault(int? Index, string Message);
+
+    private sealed class Intake : IPushIntake
+    {
+        public List<Entry> Taken { get; } = [];
+
+        public SourceDefinition? SourceOf(string apiKey) =>
+            apiKey == "right" ? new() { Id = "s", Name = "s", Kind = SourceKind.Push, Location = "" } : null;
+
+        public Task<int> Take(SourceDefinition source, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+        {
+            Taken.AddRange(entries);
+            return Task.FromResult(entries.Count);
+        }
+    }
+}
