@@ -1,1 +1,12 @@
-BenchmarkSwitcher.FromAssembly(typeof(Bot.Benchmarks.Sources.FeedReading).Assembly).Run(args);
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Bot.Benchmarks.Sources;
+
+if (args is ["ratio", .. var rest])
+{
+    var numbers = rest.Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+    FeedRatio.Run(numbers.ElementAtOrDefault(0) is > 0 and var megabytes ? megabytes : 40, numbers.ElementAtOrDefault(1) is > 0 and var rounds ? rounds : 7);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(FeedReading).Assembly).Run(args);

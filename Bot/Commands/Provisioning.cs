@@ -1,6 +1,7 @@
 using Bot.Pipeline;
 using Bot.Sources;
 using Bot.Sources.Configuration;
+using Bot.Topics;
 
 namespace Bot.Commands;
 
@@ -15,8 +16,16 @@ internal static class Provisioning
 
     private static IReadOnlyList<string> Topics(IServiceProvider services, Folders folders)
     {
-        _ = services; _ = folders;
-        return [];
+        switch (TopicsFile.Load(folders.TopicsFile, CommandLine.Language))
+        {
+            case TopicsFileResult.Loaded(var topics):
+                services.GetRequiredService<TopicCatalogue>().Replace(topics);
+                return [];
+            case TopicsFileResult.Refused(var faults):
+                return [.. faults.Select(f => f.ToString())];
+            default:
+                throw new InvalidOperationException("A file is loaded or refused.");
+        }
     }
 
     private static IReadOnlyList<string> Sources(IServiceProvider services, Folders folders)

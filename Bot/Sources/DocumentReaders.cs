@@ -1,9 +1,15 @@
+using Bot.Sources.WebPages;
+
 namespace Bot.Sources;
 
 /// <summary>The reader that fits a document: the first that says so, in the order of registration.</summary>
 internal sealed class DocumentReaders(IEnumerable<IDocumentReader> readers)
 {
     private readonly IDocumentReader[] _readers = [.. readers];
+
+    /// <summary>As the source's kind wants it: web pages by its selectors, everything else by what it is.</summary>
+    public ReadResult Read(Document document, SourceDefinition source, CancellationToken cancellationToken) =>
+        source.Kind == SourceKind.Webpage ? WebPageReader.Read(document, source, cancellationToken) : Read(document, cancellationToken);
 
     public ReadResult Read(Document document, CancellationToken cancellationToken)
     {

@@ -30,6 +30,9 @@ internal static class SourcesRegistration
             .AddResilienceHandler("sources", (pipeline, context) =>
             {
                 var options = context.ServiceProvider.GetRequiredService<IOptions<SourcesOptions>>().Value;
+
+                // The network's time is real time, whatever clock the product goes by.
+                pipeline.TimeProvider = TimeProvider.System;
                 if (options.Retries > 0)
                 {
                     pipeline.AddRetry(Retry(options));

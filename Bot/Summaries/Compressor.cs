@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Bot.Summaries;
@@ -9,6 +10,8 @@ namespace Bot.Summaries;
 /// </summary>
 internal static class Compressor
 {
+    private static readonly SearchValues<char> _ends = SearchValues.Create("。！？");
+
     /// <summary>Shorter than this a cut sentence says too little.</summary>
     private const int Least = 14;
 
@@ -41,6 +44,8 @@ internal static class Compressor
     public static string Break(string sentence, int limit)
     {
         var text = sentence[Openings.Hollow(sentence)..];
+        if (text.AsSpan().IndexOfAny(_ends) is var end and >= 0 && end + 1 < text.TrimEnd().Length)
+            text = text[..(end + 1)];
         if (text.Length <= limit)
             return text;
         var mark = EndMark(text);

@@ -1,3 +1,4 @@
+using Bot.Summaries.Model;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Summaries;
@@ -8,7 +9,12 @@ internal static class SummariesRegistration
     {
         services.AddOptions<SummariesOptions>().BindConfiguration(SummariesOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SummariesOptions>, SummariesOptionsValidator>();
-        services.AddSingleton<Summarizer>();
+        services.AddOptions<ModelOptions>().BindConfiguration(ModelOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsRanges>();
+        services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>();
+        services.AddSingleton<Summarizer>(s => new Summarizer(s.GetRequiredService<IOptions<SummariesOptions>>()));
+        services.AddSingleton<ModelSummarizer>(s => new ModelSummarizer(s.GetRequiredService<IOptions<ModelOptions>>(), s.GetRequiredService<IOptions<SummariesOptions>>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<ModelSummarizer>>()));
+        services.AddSingleton<SummaryWriter>();
         return services;
     }
 }

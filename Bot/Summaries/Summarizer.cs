@@ -20,6 +20,9 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
 
     private const double WorthMoreByCharacter = 0.012;
 
+    /// <summary>Less room than this holds no sentence worth reading.</summary>
+    private const int Shortest = 12;
+
     /// <summary>How much a further sentence loses by what it shares with one that was chosen, and by how much of it had to go.</summary>
     private const double Sameness = 0.8;
 
@@ -61,6 +64,8 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
     private (int Index, string Text)? Another(List<Sentence> sentences, SentenceScores scores, SortedList<int, string> chosen, string? title)
     {
         var room = options.Value.MaxCharacters - Joined(chosen).Length - 1;
+        if (room < Shortest)
+            return null;
         (int Index, string Text)? best = null;
         var most = WorthReading + (WorthMoreByCharacter * (Joined(chosen).Length - 50));
         foreach (var sentence in sentences.Where(s => !chosen.ContainsKey(s.Index)))

@@ -7,6 +7,7 @@ public sealed class DocumentReferenceTests
     [Theory]
     [InlineData("司法部关于《公证机构管理办法（修订草案征求意见稿）》公开征求意见的通知", "Draft", "公证机构管理办法")]
     [InlineData("青禾市司法局关于印发《公证机构管理办法》的通知", "Final", "公证机构管理办法")]
+    [InlineData("青禾市司法局关于印发公证机构管理办法的通知", "Final", "公证机构管理办法")]
     [InlineData("公证机构管理办法", "Final", "公证机构管理办法")]
     [InlineData("关于修改《公证机构管理办法》的决定", "Amendment", "公证机构管理办法")]
     [InlineData("关于废止《公证机构管理办法（试行）》的公告", "Repeal", "公证机构管理办法")]

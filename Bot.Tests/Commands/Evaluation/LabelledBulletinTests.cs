@@ -13,10 +13,13 @@ public sealed class LabelledBulletinTests(ITestOutputHelper output)
     public void Facts_are_right_and_nearly_all_are_found(string set)
     {
         var scores = FactsScores.Of(Load(set));
-        foreach (var (kind, score) in scores.Kinds)
-            output.WriteLine(Line($"{kind,-14} P {score.Precision:0.000} R {score.Recall:0.000} ({score.Right} right, {score.Wrong} wrong, {score.Missed} missed)"));
-        output.WriteLine(Line($"all            P {scores.All.Precision:0.000} R {scores.All.Recall:0.000} ({scores.All.Right} right, {scores.All.Wrong} wrong, {scores.All.Missed} missed)"));
-        if (set == "tuned" || Environment.GetEnvironmentVariable("SHOW_ASIDE") == "1")
+        using (var report = new StringWriter())
+        {
+            FactsAndSummariesReport.Write(report, scores);
+            output.WriteLine(report.ToString());
+        }
+
+        if (set == "tuned")
         {
             foreach (var fault in scores.Faults)
                 output.WriteLine(fault);
@@ -33,8 +36,12 @@ public sealed class LabelledBulletinTests(ITestOutputHelper output)
     {
         var bulletins = Load(set);
         var scores = SummaryScores.Of(bulletins, new Summarizer());
-        foreach (var score in scores)
-            output.WriteLine(Line($"{score.Name,-9} F {score.F:0.000} P {score.Precision:0.000} R {score.Recall:0.000} length {score.Length:0.0} faithful {score.Faithful:0.000}"));
+        using (var report = new StringWriter())
+        {
+            FactsAndSummariesReport.Write(report, scores);
+            output.WriteLine(report.ToString());
+        }
+
         if (set == "tuned")
         {
             foreach (var b in bulletins)

@@ -28,6 +28,9 @@ internal enum DocumentStage
 /// <param name="Name">The document's name, without brackets, what kind of draft it is, and the issuer's opening; null where none is named.</param>
 internal sealed record DocumentReference(DocumentStage Stage, string? Name)
 {
+    /// <summary>A document that the title doesn't name is named by its first paragraphs: the addressee's line, then the text.</summary>
+    private const int NamedBy = 3;
+
     private static readonly string[] _kinds = ["法", "条例", "办法", "规定", "细则", "规则", "意见", "方案", "规划", "措施", "标准", "规范", "指南", "指引", "解释", "决定", "通知", "规程", "制度", "章程", "清单", "目录", "纲要", "批复", "准则", "公约"];
 
     private static readonly string[] _drafts = ["征求意见稿", "公开征求意见稿", "草案", "修订草案", "修正草案", "送审稿", "修订草案征求意见稿", "草案征求意见稿", "修订征求意见稿", "二次审议稿", "三次审议稿", "草案二次审议稿"];
@@ -37,7 +40,7 @@ internal sealed record DocumentReference(DocumentStage Stage, string? Name)
     public static DocumentReference Of(string? title, IReadOnlyList<string> paragraphs)
     {
         var head = title ?? "";
-        var name = NameIn(head) ?? (paragraphs.Count > 0 ? NameIn(paragraphs[0]) : null);
+        var name = NameIn(head) ?? paragraphs.Take(NamedBy).Select(InTitleMarks).FirstOrDefault(n => n is not null);
         return new DocumentReference(StageOf(head, paragraphs), name);
     }
 
@@ -64,8 +67,24 @@ internal sealed record DocumentReference(DocumentStage Stage, string? Name)
         return EndsWithKind(title) ? DocumentStage.Final : DocumentStage.Unknown;
     }
 
-    /// <summary>The innermost document's name in 《》, else a title that is itself a document's name.</summary>
-    private static string? NameIn(string text)
+    /// <summary>A name in 《》, what "关于印发……的通知" issues, else a title that is itself a document's name.</summary>
+    private static string? NameIn(string title)
+    {
+        if (title.Contains('《', StringComparison.Ordinal))
+            return InTitleMarks(title);
+        foreach (var opener in (ReadOnlySpan<string>)["关于印发", "关于发布", "关于公布", "关于修改", "关于废止"])
+        {
+            var at = title.IndexOf(opener, StringComparison.Ordinal);
+            var end = title.LastIndexOf('的');
+            if (at >= 0 && end > at + opener.Length)
+                return Plain(title[(at + opener.Length)..end]);
+        }
+
+        return title.Contains("关于", StringComparison.Ordinal) ? null : Plain(title);
+    }
+
+    /// <summary>The last and innermost document's name in 《》.</summary>
+    private static string? InTitleMarks(string text)
     {
         for (var open = text.LastIndexOf('《'); open >= 0; open = open > 0 ? text.LastIndexOf('《', open - 1) : -1)
         {
@@ -74,8 +93,7 @@ internal sealed record DocumentReference(DocumentStage Stage, string? Name)
                 return name;
         }
 
-        var about = text.IndexOf('《', StringComparison.Ordinal) < 0 ? text.IndexOf("关于", StringComparison.Ordinal) : -1;
-        return about < 0 ? Plain(text) : null;
+        return null;
     }
 
     /// <summary>The name with drafts' marks and 关于印发…… taken off; null where it doesn't end like a document.</summary>

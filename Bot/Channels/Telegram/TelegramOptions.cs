@@ -8,7 +8,7 @@ internal sealed class TelegramOptions
     public const string Section = "Telegram";
 
     /// <summary>From @BotFather, such as <c>123456789:AA…</c>. Without one (the default) Telegram is off.</summary>
-    [RegularExpression(@"\s*|\s*\d+:[A-Za-z0-9_-]+\s*", ErrorMessage = "Telegram:Token is no token: expected something like 123456789:AAxx, as @BotFather gives it.")]
+    [RegularExpression(@"\s*(\d+:[A-Za-z0-9_-]+)?\s*", ErrorMessage = "Telegram:Token is no token: expected something like 123456789:AAxx, as @BotFather gives it.")]
     public string? Token { get; set; }
 
     /// <summary>A self-hosted Bot API server, such as <c>http://127.0.0.1:8081</c>. Default Telegram's own.</summary>

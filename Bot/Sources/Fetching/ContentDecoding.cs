@@ -10,7 +10,23 @@ internal static class ContentDecoding
     /// <summary>More layers than this are an attack.</summary>
     private const int MostLayers = 3;
 
-    public static async Task<Stream> Open(Stream raw, ICollection<string> encodings, CancellationToken cancellationToken)
+    /// <summary>Null where there is more than <paramref name="largest"/> bytes, unpacked.</summary>
+    /// <exception cref="InvalidDataException">It cannot be unpacked.</exception>
+    public static async Task<byte[]?> Read(Stream raw, ICollection<string> encodings, int largest, CancellationToken cancellationToken)
+    {
+        await using var plain = await Open(raw, encodings, cancellationToken);
+        try
+        {
+            return await BoundedBody.Read(plain, largest, cancellationToken);
+        }
+        catch (InvalidOperationException fault) when (plain is BrotliStream)
+        {
+            // Brotli's stream names bad data in its own way.
+            throw new InvalidDataException(fault.Message, fault);
+        }
+    }
+
+    private static async Task<Stream> Open(Stream raw, ICollection<string> encodings, CancellationToken cancellationToken)
     {
         var stream = new PeekStream(raw);
         var layers = encodings.SelectMany(e => e.Split(',')).Select(e => e.Trim().ToLowerInvariant()).Where(e => e is not ("" or "identity" or "none" or "utf-8")).ToList();

@@ -46,10 +46,9 @@ internal sealed class HttpFetcher(IHttpClientFactory clients, HostGate gate, IOp
                 return await Answer(source, start, at, permanent, response, position, cancellationToken);
             }
 
-            next = new Uri(at, next);
-            if (next.Scheme is not ("http" or "https"))
+            if (!Uri.TryCreate(at, next, out next) || next.Scheme is not ("http" or "https"))
             {
-                return new FetchResult.Failed(SourcesText.Say("Fetch_RedirectScheme", at.Host, next.Scheme), FetchFailure.Forbidden);
+                return new FetchResult.Failed(SourcesText.Say("Fetch_RedirectScheme", at.Host, next?.Scheme), FetchFailure.Forbidden);
             }
 
             if (hop == _options.MostRedirects || !visited.Add(next.AbsoluteUri))
@@ -100,10 +99,14 @@ internal sealed class HttpFetcher(IHttpClientFactory clients, HostGate gate, IOp
         }
 
         await using var raw = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await using var plain = await ContentDecoding.Open(raw, response.Content.Headers.ContentEncoding, cancellationToken);
-        if (await BoundedBody.Read(plain, _options.LargestDocument, cancellationToken) is not { } bytes)
+        if (await ContentDecoding.Read(raw, response.Content.Headers.ContentEncoding, _options.LargestDocument, cancellationToken) is not { } bytes)
         {
             return new FetchResult.Failed(SourcesText.Say("Fetch_TooLarge", at.Host, _options.LargestDocument / 1024 / 1024), FetchFailure.TooLarge);
+        }
+
+        if (bytes.Length == 0 && response.Content.Headers is { ContentEncoding.Count: > 0, ContentLength: not 0 })
+        {
+            throw new InvalidDataException(SourcesText.Say("Fetch_BadPacking", at.Host));
         }
 
         var sha = Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -11,7 +11,7 @@ internal sealed class HtmlCleaner
 
     private readonly TextBuffer _html = new();
     private readonly ParagraphBuilder _text = new();
-    private readonly List<string> _open = [];
+    private readonly List<HtmlElement> _open = [];
     private Uri? _base;
 
     public CleanHtml Clean(ReadOnlySpan<char> html, Uri? baseUri)
@@ -43,25 +43,31 @@ internal sealed class HtmlCleaner
 
     private void Text(ReadOnlySpan<char> text)
     {
-        while (text.IndexOf('&') is var i and >= 0)
+        while (!text.IsEmpty)
         {
-            Plain(text[..i]);
-            if (CharacterReference.Read(text[i..]) is var (characters, length))
+            var plain = TextScan.PlainLength(text);
+            if (plain > 0)
             {
-                Plain(characters);
-                text = text[(i + length)..];
+                _html.Append(text[..plain]);
+                _text.Plain(text[..plain]);
+                text = text[plain..];
+            }
+            else if (text[0] == '&')
+            {
+                var reference = CharacterReference.Read(text);
+                Literal(reference is null ? "&" : reference.Value.Characters);
+                text = text[(reference?.Length ?? 1)..];
             }
             else
             {
-                Plain("&");
-                text = text[(i + 1)..];
+                var unclean = text.IndexOf('&') is var i and >= 0 ? text[..i] : text;
+                Literal(unclean);
+                text = text[unclean.Length..];
             }
         }
-
-        Plain(text);
     }
 
-    private void Plain(ReadOnlySpan<char> text)
+    private void Literal(ReadOnlySpan<char> text)
     {
         _html.AppendEscaped(text);
         _text.Text(text);
@@ -79,7 +85,7 @@ internal sealed class HtmlCleaner
         if (rest.StartsWith("<![CDATA["))
         {
             var end = rest.IndexOf("]]>");
-            Plain(end < 0 ? rest[9..] : rest[9..end]);
+            Literal(end < 0 ? rest[9..] : rest[9..end]);
             return end < 0 ? rest.Length : end + 3;
         }
 
@@ -92,35 +98,31 @@ internal sealed class HtmlCleaner
         var tag = HtmlTag.Read(rest);
         if (tag.Length == 0)
         {
-            Plain("<");
+            Literal("<");
             return 1;
         }
 
-        Span<char> name = stackalloc char[16];
-        var local = tag.Name[(tag.Name.LastIndexOf(':') + 1)..];
-        if (local.Length > name.Length)
+        if (HtmlElement.Find(tag.Name[(tag.Name.LastIndexOf(':') + 1)..]) is not { } element)
         {
             return tag.Length;
         }
 
-        name = name[..local.ToLowerInvariant(name)];
-        var rule = TagRules.Of(name);
-        if (rule == TagRule.Drop && !tag.Closes && !tag.ClosesItself && !TagRules.IsVoid(name))
+        if (element.Rule == TagRule.Drop && !tag.Closes && !tag.ClosesItself && !element.IsVoid)
         {
-            return tag.Length + UntilEndOf(rest[tag.Length..], name);
+            return tag.Length + UntilEndOf(rest[tag.Length..], element.Name);
         }
 
-        Element(tag, name, rule);
+        Element(tag, element);
         return tag.Length;
     }
 
-    private void Element(HtmlTag tag, ReadOnlySpan<char> name, TagRule rule)
+    private void Element(HtmlTag tag, HtmlElement element)
     {
-        switch (rule)
+        switch (element.Rule)
         {
             case TagRule.LineBreak:
                 _text.Break();
-                _html.Append(name is "hr" ? "<hr>" : "<br>");
+                _html.Append(element.Name is "hr" ? "<hr>" : "<br>");
                 break;
             case TagRule.Image:
                 SafeAttributes.AppendImage(_html, tag, _base);
@@ -129,22 +131,22 @@ internal sealed class HtmlCleaner
                 _text.Break();
                 break;
             case TagRule.Block or TagRule.Cell or TagRule.Inline:
-                if (rule == TagRule.Block)
+                if (element.Rule == TagRule.Block)
                 {
                     _text.Break();
                 }
-                else if (rule == TagRule.Cell)
+                else if (element.Rule == TagRule.Cell)
                 {
                     _text.Space();
                 }
 
                 if (tag.Closes)
                 {
-                    CloseTo(name);
+                    CloseTo(element);
                 }
                 else
                 {
-                    Open(tag, name);
+                    Open(tag, element);
                 }
 
                 break;
@@ -153,10 +155,9 @@ internal sealed class HtmlCleaner
         }
     }
 
-    private void Open(HtmlTag tag, ReadOnlySpan<char> name)
+    private void Open(HtmlTag tag, HtmlElement element)
     {
-        // These end the one before them, whose end tag is often left out.
-        if (name is "p" or "li" or "tr" or "td" or "th" or "dt" or "dd" && _open.Count > 0 && name.SequenceEqual(_open[^1]))
+        if (element.EndsItsLike && _open.Count > 0 && ReferenceEquals(element, _open[^1]))
         {
             Close();
         }
@@ -166,19 +167,22 @@ internal sealed class HtmlCleaner
             return;
         }
 
-        var known = ElementNames.Of(name);
         _html.Append('<');
-        _html.Append(known);
-        SafeAttributes.Append(_html, tag, known, _base);
+        _html.Append(element.Name);
+        if (element.HasAttributes)
+        {
+            SafeAttributes.Append(_html, tag, element.Name, _base);
+        }
+
         _html.Append('>');
-        _open.Add(known);
+        _open.Add(element);
     }
 
-    private void CloseTo(ReadOnlySpan<char> name)
+    private void CloseTo(HtmlElement element)
     {
         for (var i = _open.Count - 1; i >= 0; i--)
         {
-            if (name.SequenceEqual(_open[i]))
+            if (ReferenceEquals(element, _open[i]))
             {
                 while (_open.Count > i)
                 {
@@ -193,7 +197,7 @@ internal sealed class HtmlCleaner
     private void Close()
     {
         _html.Append("</");
-        _html.Append(_open[^1]);
+        _html.Append(_open[^1].Name);
         _html.Append('>');
         _open.RemoveAt(_open.Count - 1);
     }

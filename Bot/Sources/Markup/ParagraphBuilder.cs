@@ -6,6 +6,19 @@ internal sealed class ParagraphBuilder
     private readonly TextBuffer _line = new();
     private List<string> _paragraphs = [];
 
+    /// <summary>Text in which only spaces and visible characters stand, as <see cref="TextScan"/> finds it.</summary>
+    public void Plain(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf("  ") >= 0)
+        {
+            Slowly(text);
+        }
+        else
+        {
+            _line.Append(_line.Length == 0 ? text.TrimStart() : _line.Last == ' ' && text[0] == ' ' ? text[1..] : text);
+        }
+    }
+
     public void Text(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
@@ -13,12 +26,18 @@ internal sealed class ParagraphBuilder
             return;
         }
 
-        if (!HasLayout(text))
+        if (HasLayout(text))
         {
-            _line.Append(_line.Length == 0 ? text.TrimStart() : _line.Last == ' ' && text[0] == ' ' ? text[1..] : text);
-            return;
+            Slowly(text);
         }
+        else
+        {
+            Plain(text);
+        }
+    }
 
+    private void Slowly(ReadOnlySpan<char> text)
+    {
         for (var i = 0; i < text.Length;)
         {
             var c = text[i];
@@ -81,7 +100,7 @@ internal sealed class ParagraphBuilder
     /// <summary>Anything that is not simply copied. Ranges, as they are compared sixteen characters at a time.</summary>
     private static bool HasLayout(ReadOnlySpan<char> text) =>
         text.IndexOfAnyInRange('\0', '\u001F') >= 0 || text.IndexOfAnyInRange('\u007F', '\u00AD') >= 0
-        || text.IndexOfAnyInRange('\u2000', '\u200F') >= 0 || text.IndexOf('\uFEFF') >= 0 || text.IndexOf("  ") >= 0;
+        || text.IndexOfAnyInRange('\u2000', '\u200F') >= 0 || text.IndexOf('\uFEFF') >= 0;
 
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v' or '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u0085';
 }

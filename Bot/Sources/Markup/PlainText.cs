@@ -79,7 +79,6 @@ internal static class PlainText
 
         var buffer = new TextBuffer();
         var rest = html.AsSpan();
-        Span<char> name = stackalloc char[16];
         while (rest.IndexOf('<') is var i and >= 0)
         {
             buffer.Append(rest[..i]);
@@ -98,10 +97,8 @@ internal static class PlainText
             }
 
             var tag = HtmlTag.Read(rest);
-            var rule = tag.Length == 0 || tag.Name.Length > name.Length || rest[tag.Length - 1] != '>'
-                ? TagRule.Unknown
-                : TagRules.Of(name[..tag.Name.ToLowerInvariant(name)]);
-            if (rule == TagRule.Unknown)
+            var rule = tag.Length == 0 || rest[tag.Length - 1] != '>' ? null : HtmlElement.Find(tag.Name)?.Rule;
+            if (rule is null)
             {
                 buffer.Append('<');
                 rest = rest[1..];

@@ -63,18 +63,5 @@ internal sealed class TextBuffer
         }
     }
 
-    /// <summary>Room for at least <paramref name="count"/> more characters; <see cref="Advance"/> says how many were written.</summary>
-    public char[] Reserve(int count)
-    {
-        if (_chars.Length - Length < count)
-        {
-            Array.Resize(ref _chars, Math.Max(_chars.Length * 2, Length + count));
-        }
-
-        return _chars;
-    }
-
-    public void Advance(int count) => Length += count;
-
     public override string ToString() => new(_chars, 0, Length);
 }

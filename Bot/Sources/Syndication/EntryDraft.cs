@@ -5,6 +5,8 @@ namespace Bot.Sources.Syndication;
 /// <summary>An entry, or the feed itself, as far as its elements have been read. The first of each kind counts unless a better one comes.</summary>
 internal sealed class EntryDraft
 {
+    private bool _siteIsKnown;
+
     public string? Id { get; private set; }
 
     /// <summary>Whether the feed says that the id is an address to open; null where its format has no words for it (Atom).</summary>
@@ -17,7 +19,30 @@ internal sealed class EntryDraft
 
     public TextPiece? OtherTitle { get; private set; }
 
-    public string? Link { get; set; }
+    public string? Link
+    {
+        get;
+        set
+        {
+            field = value;
+            _siteIsKnown = false;
+        }
+    }
+
+    /// <summary>The link as a base for relative ones; null where it cannot be one.</summary>
+    public Uri? Site
+    {
+        get
+        {
+            if (!_siteIsKnown)
+            {
+                field = WebAddress.Base(Link);
+                _siteIsKnown = true;
+            }
+
+            return field;
+        }
+    }
 
     /// <summary>The link leads to something else than a page, such as a PDF or a comments feed.</summary>
     public bool LinkIsNoPage { get; set; }
@@ -113,6 +138,11 @@ internal sealed class EntryDraft
 
     public string? AuthorNames()
     {
+        if (Authors.Count + OtherAuthors.Count == 1)
+        {
+            return Authors.Count == 1 ? Authors[0] : OtherAuthors[0];
+        }
+
         IEnumerable<string> names = Authors.Count > 0 && (Authors.Exists(a => !a.Contains('@')) || OtherAuthors.Count == 0) ? Authors : OtherAuthors;
         var joined = string.Join(", ", names.Distinct());
         return joined.Length == 0 ? null : joined;

@@ -33,7 +33,7 @@ internal sealed class EntryMaker(TimeZoneInfo zone, HtmlCleaner cleaner)
             Paragraphs = clean.Paragraphs,
             Html = clean.Html,
             FeedSummary = Summary(draft, clean.Paragraphs),
-            Tags = draft.Tags.Count == 0 ? [] : [.. draft.Tags.Distinct()],
+            Tags = draft.Tags.Count < 2 ? draft.Tags : [.. draft.Tags.Distinct()],
         };
     }
 

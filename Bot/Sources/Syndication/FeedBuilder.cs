@@ -25,6 +25,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
     private EntryDraft? _entry;
     private Field _field;
     private TextKind _kind;
+    private string? _only;
     private int _nested;
     private bool _plainIsAtom;
     private bool _otherIsCore;
@@ -71,20 +72,22 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         _scopes.Add(Inside(_scopes[^1], vocabulary, name, attributes));
     }
 
-    public void Text(ReadOnlySpan<char> text)
+    public void Text(string text)
     {
         if (_kind == TextKind.Inline)
         {
             _buffer.AppendEscaped(text);
         }
+        else if (_only is null && _buffer.Length == 0)
+        {
+            _only = text;
+        }
         else
         {
+            Spill();
             _buffer.Append(text);
         }
     }
-
-    /// <summary>Where a parser may write characters itself; null where they must come through <see cref="Text"/>.</summary>
-    public TextBuffer? Direct => _kind == TextKind.Inline ? null : _buffer;
 
     public void End()
     {
@@ -99,7 +102,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         {
             if (_field == Field.Content && _entry is not null && _kind is not (TextKind.Base64Html or TextKind.Base64Text or TextKind.Binary))
             {
-                _entry.TakeContent(Body.Of(_buffer.Span, _kind, LinkBase, cleaner));
+                _entry.TakeContent(Body.Of(_only ?? _buffer.Span, _kind, LinkBase, cleaner));
             }
             else
             {
@@ -188,7 +191,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         if (vocabulary is Vocabulary.Rss or Vocabulary.Atom && name is "author" or "Author" or "managingEditor")
         {
             _person = default;
-            _buffer.Clear();
+            Reset();
             _kind = TextKind.Text;
             return Scope.Person;
         }
@@ -235,7 +238,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         if (field != Field.None)
         {
             _kind = kind;
-            _buffer.Clear();
+            Reset();
         }
     }
 
@@ -244,7 +247,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         if (_kind != TextKind.Inline)
         {
             var before = Taken();
-            _buffer.Clear();
+            Reset();
             _buffer.AppendEscaped(before);
             _kind = TextKind.Inline;
         }
@@ -260,7 +263,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
     {
         var name = _inline[^1];
         _inline.RemoveAt(_inline.Count - 1);
-        if (!TagRules.IsVoid(name))
+        if (HtmlElement.Find(name)?.IsVoid != true)
         {
             _buffer.Append("</");
             _buffer.Append(name);
@@ -268,7 +271,22 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         }
     }
 
-    private string Taken() => _buffer.Length == 0 ? "" : CharacterReference.Repaired(_buffer.ToString());
+    private void Spill()
+    {
+        if (_only is not null)
+        {
+            _buffer.Append(_only);
+            _only = null;
+        }
+    }
+
+    private string Taken() => CharacterReference.Repaired(_only ?? (_buffer.Length == 0 ? "" : _buffer.ToString()));
+
+    private void Reset()
+    {
+        _only = null;
+        _buffer.Clear();
+    }
 
     private void Assign(Field field, TextPiece piece)
     {
@@ -297,7 +315,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
     }
 
     /// <summary>An RSS feed's relative addresses are relative to its site where no base is given.</summary>
-    private Uri? LinkBase => _bases.Count == 1 && _entry is not null && WebAddress.Base(_feed.Link) is { } site ? site : _bases[^1].Base;
+    private Uri? LinkBase => _bases.Count == 1 && _entry is not null && _feed.Site is { } site ? site : _bases[^1].Base;
 
     private void EndPerson()
     {
@@ -307,7 +325,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
             (_entry ?? _feed).Authors.Add(name);
         }
 
-        _buffer.Clear();
+        Reset();
     }
 
     private void EndEntry()
@@ -322,7 +340,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         }
     }
 
-    private Uri? LinkBaseOf(EntryDraft draft) => _bases.Count == 1 && WebAddress.Base(_feed.Link) is { } site ? site : draft.Base ?? documentUri;
+    private Uri? LinkBaseOf(EntryDraft draft) => _bases.Count == 1 && _feed.Site is { } site ? site : draft.Base ?? documentUri;
 
     private static bool IsEntry(string name) => name is "item" or "entry" or "Item" or "Entry" or "ITEM";
 }

@@ -166,7 +166,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         }
 
         builder.Start(vocabulary, local, _attributes);
-        if (tag.ClosesItself || (builder.Collecting != Field.None && local != "link" && TagRules.IsVoid(local) && _open.Count > 0))
+        if (tag.ClosesItself || (builder.Collecting != Field.None && local != "link" && HtmlElement.Find(local)?.IsVoid == true && _open.Count > 0))
         {
             builder.End();
             Forget(_open.Count);
@@ -188,7 +188,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
 
         var field = Fields.Of(vocabulary, local, builder.InEntry);
         var richText = builder.Collecting is Field.Summary or Field.Content or Field.OtherSummary;
-        if (field != Field.None && vocabulary != Vocabulary.Xhtml && builder.Collecting != Field.None && !(richText && TagRules.Of(local.ToLowerInvariant()) != TagRule.Unknown))
+        if (field != Field.None && vocabulary != Vocabulary.Xhtml && builder.Collecting != Field.None && !(richText && HtmlElement.Find(local) is not null))
         {
             for (var depth = _open.Count - 1; depth > 0 && builder.Collecting != Field.None; depth--)
             {

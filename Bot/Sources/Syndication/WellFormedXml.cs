@@ -10,8 +10,6 @@ internal static class WellFormedXml
 {
     private const string RdfNamespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
-    private const int ChunkLength = 512;
-
     private static readonly XmlReaderSettings _settings = new()
     {
         // A DTD is passed over unread: nothing is fetched and no entity of its making is known.
@@ -67,7 +65,7 @@ internal static class WellFormedXml
                         builder.End();
                         break;
                     case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when builder.Collects:
-                        Characters(reader, builder);
+                        builder.Text(reader.Value);
                         break;
                     default:
                         break;
@@ -80,24 +78,6 @@ internal static class WellFormedXml
         {
             return fault;
         }
-    }
-
-    private static void Characters(XmlReader reader, FeedBuilder builder)
-    {
-        if (builder.Direct is not { } buffer)
-        {
-            builder.Text(reader.Value);
-            return;
-        }
-
-        int read;
-        do
-        {
-            var room = buffer.Reserve(ChunkLength);
-            read = reader.ReadValueChunk(room, buffer.Length, room.Length - buffer.Length);
-            buffer.Advance(read);
-        }
-        while (read > 0);
     }
 
     private sealed class Attributes(XmlReader reader) : IAttributes

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261124094701_Initial")]
+    [Migration("20261124101457_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

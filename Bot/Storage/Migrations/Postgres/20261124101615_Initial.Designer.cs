@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261124094720_Initial")]
+    [Migration("20261124101615_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

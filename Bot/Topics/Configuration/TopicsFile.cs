@@ -1,0 +1,255 @@
+using System.Text.RegularExpressions;
+using Bot.Texts;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Bot.Topics;
+
+/// <summary>
+/// Reads <c>topics.yaml</c>: a list under <c>topics:</c>. A file with a fault is refused whole, with every fault named by its place, also
+/// inside a rule, so that the last good state stays in force and one edit mends all.
+/// </summary>
+internal sealed partial class TopicsFile
+{
+    private static readonly Words _words = Words.Of<TopicsFile>("TopicsWords");
+    private static readonly string[] _keys = ["id", "name", "priority", "rule"];
+
+    private readonly string _path;
+    private readonly string[] _lines;
+    private readonly Language _language;
+    private readonly List<TopicsFileFault> _faults = [];
+    private readonly Dictionary<string, YamlScalarNode> _ids = new(StringComparer.Ordinal);
+    private readonly List<(string Id, Rule Rule, YamlScalarNode Node)> _rules = [];
+
+    private TopicsFile(string path, string text, Language language)
+    {
+        _path = path;
+        _lines = text.Split('\n');
+        _language = language;
+    }
+
+    public static TopicsFileResult Load(string path, Language language)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path), path, language);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var key = e is FileNotFoundException or DirectoryNotFoundException ? "File.Missing" : "File.Unreadable";
+            return new TopicsFileResult.Refused([new TopicsFileFault(path, 1, 1, _words.Get(language, key, path))]);
+        }
+    }
+
+    public static TopicsFileResult Parse(string text, string path, Language language)
+    {
+        var file = new TopicsFile(path, text, language);
+        List<Topic> topics = [];
+        try
+        {
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(text));
+            topics = file.Topics(yaml.Documents.Count == 0 ? null : yaml.Documents[0].RootNode);
+            file.CheckReferences();
+        }
+        catch (YamlException fault)
+        {
+            file.Fault(fault.Start, "File.NotYaml", fault.InnerException?.Message ?? fault.Message);
+        }
+
+        return file._faults.Count == 0
+            ? new TopicsFileResult.Loaded(topics)
+            : new TopicsFileResult.Refused([.. file._faults.OrderBy(f => f.Line).ThenBy(f => f.Column)]);
+    }
+
+    private List<Topic> Topics(YamlNode? root)
+    {
+        List<Topic> topics = [];
+        if (root is not YamlMappingNode map || !map.Children.TryGetValue("topics", out var list) || list is not YamlSequenceNode nodes)
+        {
+            Fault(root?.Start ?? Mark.Empty, "File.TopicsList");
+            return topics;
+        }
+
+        foreach (var key in map.Children.Keys.Where(k => k is not YamlScalarNode { Value: "topics" }))
+        {
+            Fault(key.Start, "File.UnknownKey", Shown(key), "topics");
+        }
+
+        topics.AddRange(nodes.Select(Topic).OfType<Topic>());
+        return topics;
+    }
+
+    private Topic? Topic(YamlNode node)
+    {
+        if (node is not YamlMappingNode map)
+        {
+            Fault(node.Start, "File.Expected", _words.Get(_language, "File.ATopic"), Shown(node));
+            return null;
+        }
+
+        var before = _faults.Count;
+        foreach (var key in map.Children.Keys.Where(k => k is not YamlScalarNode { Value: { } name } || !_keys.Contains(name)))
+        {
+            Fault(key.Start, "File.UnknownKey", Shown(key), string.Join(", ", _keys));
+        }
+
+        var id = Id(map);
+        var (zh, en) = Names(map);
+        var rule = Rule(map, id);
+        var priority = Priority(map);
+        return _faults.Count > before ? null : new Topic { Id = id!, NameZh = zh!, NameEn = en!, Rule = rule!, Priority = priority };
+    }
+
+    private string? Id(YamlMappingNode map)
+    {
+        if (Text(map, "id", map.Start) is not { Value: { } id } node)
+        {
+            return null;
+        }
+
+        if (!IdPattern().IsMatch(id))
+        {
+            Fault(node.Start, "File.BadId", id);
+        }
+        else if (!_ids.TryAdd(id, node))
+        {
+            Fault(node.Start, "File.SameId", id, _ids[id].Start.Line);
+        }
+
+        return id;
+    }
+
+    private (string? Zh, string? En) Names(YamlMappingNode map)
+    {
+        if (!map.Children.TryGetValue("name", out var node))
+        {
+            Fault(map.Start, "File.MissingKey", "name");
+            return default;
+        }
+
+        if (node is not YamlMappingNode names)
+        {
+            Fault(node.Start, "File.Expected", _words.Get(_language, "File.Names"), Shown(node));
+            return default;
+        }
+
+        return (Text(names, "zh", names.Start)?.Value, Text(names, "en", names.Start)?.Value);
+    }
+
+    private TopicPriority Priority(YamlMappingNode map)
+    {
+        if (!map.Children.TryGetValue("priority", out var node))
+        {
+            return TopicPriority.Normal;
+        }
+
+        if (node is YamlScalarNode { Value: { } text } && Enum.GetValues<TopicPriority>().FirstOrDefault(p => p.ToString().Equals(text, StringComparison.OrdinalIgnoreCase), (TopicPriority)(-1)) is >= 0 and var priority)
+        {
+            return priority;
+        }
+
+        Fault(node.Start, "File.Expected", "urgent, normal, low", Shown(node));
+        return TopicPriority.Normal;
+    }
+
+    private string? Rule(YamlMappingNode map, string? id)
+    {
+        if (Text(map, "rule", map.Start) is not { Value: { } text } node)
+        {
+            return null;
+        }
+
+        switch (RuleParser.Parse(text))
+        {
+            case RuleResult.Parsed(var rule):
+                _rules.Add((id ?? "", rule, node));
+                break;
+            case RuleResult.Refused(var error):
+                var (line, column) = PlaceInside(node, error.At);
+                _faults.Add(new TopicsFileFault(_path, line, column, $"{_words.Get(_language, "File.Rule", id)} {error.Message(_language)}\n{error.Shown()}"));
+                break;
+        }
+
+        return text;
+    }
+
+    /// <summary>Topics that rules refer to must be there, and none may lead back to itself.</summary>
+    private void CheckReferences()
+    {
+        var rules = _rules.GroupBy(r => r.Id).ToDictionary(r => r.Key, r => r.First().Rule);
+        foreach (var (id, rule, node) in _rules)
+        {
+            foreach (var unknown in TopicReferences.Of(rule).Where(r => !_ids.ContainsKey(r)))
+            {
+                Fault(node.Start, "File.UnknownTopic", unknown, string.Join(", ", _ids.Keys));
+            }
+
+            if (TopicReferences.Circle(id, rules) is { } circle)
+            {
+                Fault(node.Start, "File.Circle", string.Join(" → ", circle));
+            }
+        }
+    }
+
+    private YamlScalarNode? Text(YamlMappingNode map, string key, Mark missing)
+    {
+        if (!map.Children.TryGetValue(key, out var node))
+        {
+            Fault(missing, "File.MissingKey", key);
+            return null;
+        }
+
+        if (node is YamlScalarNode { Value.Length: > 0 } scalar)
+        {
+            return scalar;
+        }
+
+        Fault(node.Start, "File.PlainText", key);
+        return null;
+    }
+
+    /// <summary>
+    /// Where a character of a scalar stands in the file: the same number of visible characters on, from where the scalar begins. YAML folds
+    /// line breaks and indentation, but keeps everything that can be seen.
+    /// </summary>
+    private (int Line, int Column) PlaceInside(YamlScalarNode node, int at)
+    {
+        var visible = node.Value!.AsSpan(0, Math.Min(at, node.Value!.Length)).ToString().Count(c => !char.IsWhiteSpace(c));
+        var isBlock = node.Style is ScalarStyle.Folded or ScalarStyle.Literal;
+        var line = (int)node.Start.Line - 1 + (isBlock ? 1 : 0);
+        var column = isBlock ? 0 : (int)node.Start.Column - 1 + (node.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0);
+        var last = (Line: line, Column: column);
+        for (; line < _lines.Length; line++, column = 0)
+        {
+            for (; column < _lines[line].Length; column++)
+            {
+                if (char.IsWhiteSpace(_lines[line][column]))
+                {
+                    continue;
+                }
+
+                if (visible-- == 0)
+                {
+                    return (line + 1, column + 1);
+                }
+
+                last = (line, column + 1);
+                if (visible == 0 && at >= node.Value!.TrimEnd().Length)
+                {
+                    return (last.Line + 1, last.Column + 1);
+                }
+            }
+        }
+
+        return (last.Line + 1, last.Column + 1);
+    }
+
+    private static string Shown(YamlNode node) => node is YamlScalarNode scalar ? $"“{scalar.Value}”" : node is YamlSequenceNode ? "[…]" : "{…}";
+
+    private void Fault(Mark place, string key, params object?[] values) =>
+        _faults.Add(new TopicsFileFault(_path, Math.Max(1, (int)place.Line), Math.Max(1, (int)place.Column), _words.Get(_language, key, values)));
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$")]
+    private static partial Regex IdPattern();
+}

@@ -1,0 +1,6 @@
+namespace Bot.Topics;
+
+internal static class TopicsRegistration
+{
+    public static IServiceCollection AddTopics(this IServiceCollection services) => services.AddSingleton<TopicCatalogue>();
+}
