@@ -1,4 +1,9 @@
+using System.ServiceModel.Syndication;
 using System.Xml;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Bot.Sources;
 using Bot.Sources.Syndication;
 
