@@ -40,6 +40,9 @@ internal static class ReadCommand
         return failed ? ExitCodes.Failed : ExitCodes.Done;
     }
 
-    private static ReadReport Report(string input, ReadResult result, SourceDefinition source, BulletinReading reading) =>
-        ReadReport.Of(input, result, result.Entries.Select(entry => reading.Understand(source, entry)));
+    private static ReadReport Report(string input, ReadResult result, SourceDefinition source, BulletinReading reading)
+    {
+        var home = reading.HomeOf(source, result);
+        return ReadReport.Of(input, result, result.Entries.Select(entry => reading.Understand(source, entry, home)));
+    }
 }

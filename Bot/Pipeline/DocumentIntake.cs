@@ -17,7 +17,7 @@ internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinRea
     /// <returns>How many bulletins are new.</returns>
     public async Task<int> Take(SourceDefinition source, Document document, ReadResult result, int alerts, CancellationToken cancellationToken)
     {
-        var understood = Understand(source, result.Entries);
+        var understood = Understand(source, result);
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = await Record(db, source, document, result, cancellationToken);
@@ -36,14 +36,15 @@ internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinRea
     }
 
     /// <summary>An entry that cannot be understood is set aside with its reason; the others go on.</summary>
-    private List<Understood> Understand(SourceDefinition source, IReadOnlyList<Entry> entries)
+    private List<Understood> Understand(SourceDefinition source, ReadResult result)
     {
-        var understood = new List<Understood>(entries.Count);
-        foreach (var entry in entries)
+        var home = reading.HomeOf(source, result);
+        var understood = new List<Understood>(result.Entries.Count);
+        foreach (var entry in result.Entries)
         {
             try
             {
-                understood.Add(reading.Understand(source, entry));
+                understood.Add(reading.Understand(source, entry, home));
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -1,5 +1,7 @@
+using Bot.Bulletins;
 using Bot.Sources;
 using Bot.Sources.Fetching;
+using Bot.Sources.Health;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -20,6 +22,9 @@ internal sealed partial class SourceRun(
     TimeProvider clock,
     ILogger<SourceRun> logger)
 {
+    /// <summary>So many publications tell a rhythm.</summary>
+    private const int NewestLooked = 20;
+
     public async Task Read(string sourceId, CancellationToken cancellationToken)
     {
         if (catalogue.Find(sourceId) is not { } source || await Start(source, cancellationToken) is not { } start)
@@ -35,12 +40,12 @@ internal sealed partial class SourceRun(
                     Log.FileSkipped(logger, source.Id, problem.Reason);
                 }
 
-                await TakeIn(source, start.IsFirst, documents, cancellationToken);
-                await Succeeded(source, position, cancellationToken);
+                var hints = await TakeIn(source, start.IsFirst, documents, cancellationToken);
+                await Succeeded(source, position, hints, cancellationToken);
                 break;
 
             case FetchResult.Unchanged(var position):
-                await Succeeded(source, position, cancellationToken);
+                await Succeeded(source, position, PollHints.None, cancellationToken);
                 break;
 
             case FetchResult.Failed failed:
@@ -52,19 +57,27 @@ internal sealed partial class SourceRun(
         }
     }
 
-    /// <returns>Null while the source's server, or its own rhythm, asks to be left alone.</returns>
+    /// <summary>
+    /// A source with a schedule is read when it says; one with an interval rests longer only after failures; one with neither follows its
+    /// own rhythm. A folder on this machine never needs a rest.
+    /// </summary>
+    private bool IsResting(SourceDefinition source, SourceRow row) =>
+        source.Schedule is null
+        && (source.Every is null || (row.FailuresInARow > 1 && source.Location.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
+        && row.NextPollAt > clock.GetUtcNow();
+
+    /// <returns>Null while the source rests.</returns>
     private async Task<(SourcePosition Position, bool IsFirst)?> Start(SourceDefinition source, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
         var row = await db.Set<SourceRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == source.Id, cancellationToken);
-        var now = clock.GetUtcNow();
-        var waits = source.Schedule is null && source.Every is null ? row?.NextPollAt : row?.NotBefore;
-        return waits > now
+        return row is not null && IsResting(source, row)
             ? null
             : (await SourcePositions.Load(db, source.Id, ofFolder: source.Kind == SourceKind.Pages, cancellationToken), row?.FirstReadAt is null);
     }
 
-    private async Task TakeIn(SourceDefinition source, bool isFirst, IReadOnlyList<Document> documents, CancellationToken cancellationToken)
+    /// <returns>When the newest document asks to be looked at again.</returns>
+    private async Task<PollHints> TakeIn(SourceDefinition source, bool isFirst, IReadOnlyList<Document> documents, CancellationToken cancellationToken)
     {
         var results = documents.Select(d => readers.Read(d, cancellationToken)).ToList();
         var alerts = isFirst ? FirstAlerts(source, results) : [.. results.Select(r => r.Entries.Count)];
@@ -81,6 +94,8 @@ internal sealed partial class SourceRun(
                 Log.Taken(logger, source.Id, fresh, document.Location);
             }
         }
+
+        return results.Count > 0 ? results[^1].Hints : PollHints.None;
     }
 
     /// <summary>
@@ -101,40 +116,32 @@ internal sealed partial class SourceRun(
         return alerts;
     }
 
-    private async Task Succeeded(SourceDefinition source, SourcePosition position, CancellationToken cancellationToken) =>
-        await Change(source, row =>
+    private async Task Succeeded(SourceDefinition source, SourcePosition position, PollHints hints, CancellationToken cancellationToken) =>
+        await Change(source, async (db, row) =>
         {
-            if (row.LastError is not null)
+            var wasFailing = row.LastError is not null;
+            var newest = await db.Set<BulletinRow>().Where(b => b.SourceId == source.Id && b.PublishedAt != null)
+                .OrderByDescending(b => b.SeenAt).Take(NewestLooked).Select(b => b.PublishedAt!.Value).ToListAsync(cancellationToken);
+            SourceProgress.Succeeded(row, source, options.Value, position, hints, newest, clock.GetUtcNow(), Random.Shared.NextDouble());
+            if (wasFailing)
             {
                 Log.Back(logger, source.Id);
             }
-
-            var now = clock.GetUtcNow();
-            position.ApplyTo(row);
-            row.FirstReadAt ??= now;
-            row.LastSuccessAt = now;
-            row.LastError = null;
-            row.FailingSince = null;
-            row.FailuresInARow = 0;
         }, cancellationToken);
 
     private async Task Failed(SourceDefinition source, FetchResult.Failed failed, CancellationToken cancellationToken) =>
-        await Change(source, row =>
+        await Change(source, (_, row) =>
         {
             if (row.LastError != failed.Reason)
             {
                 Log.Failed(logger, source.Id, failed.Reason);
             }
 
-            var now = clock.GetUtcNow();
-            row.LastError = failed.Reason;
-            row.LastErrorAt = now;
-            row.FailingSince ??= now;
-            row.FailuresInARow++;
-            row.NotBefore = failed.RetryAfter is { } wait ? now + wait : row.NotBefore;
+            SourceProgress.Failed(row, source, options.Value, failed, clock.GetUtcNow(), Random.Shared.NextDouble());
+            return Task.CompletedTask;
         }, cancellationToken);
 
-    private async Task Change(SourceDefinition source, Action<SourceRow> change, CancellationToken cancellationToken)
+    private async Task Change(SourceDefinition source, Func<BotDb, SourceRow, Task> change, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
         var row = await db.Set<SourceRow>().SingleOrDefaultAsync(s => s.Id == source.Id, cancellationToken);
@@ -144,7 +151,7 @@ internal sealed partial class SourceRun(
             db.Add(row);
         }
 
-        change(row);
+        await change(db, row);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -378,6 +378,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("RestsUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 

@@ -364,6 +364,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RestsUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 

@@ -62,6 +62,7 @@ namespace Bot.Storage.Migrations.Postgres
                     Language = table.Column<string>(type: "text", nullable: false),
                     TimeZone = table.Column<string>(type: "text", nullable: false),
                     PausedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    RestsUntil = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

@@ -60,6 +60,7 @@ namespace Bot.Storage.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", nullable: false),
                     PausedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    RestsUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
