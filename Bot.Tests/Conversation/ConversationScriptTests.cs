@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace Bot.Tests.Conversation;
 
 /// <summary>
 /// Plays whole conversations. A script is a text file: <c>&gt; words</c> types, <c>[label]</c> taps, <c>&lt; words</c> must now be seen,
-/// <c>&lt;! words</c> must not, <c>~ words</c> is the passing notice, <c>+ days</c> lets time pass, <c>#</c> remarks.
+/// <c>&lt;! words</c> must not, <c>~ words</c> is the passing notice, <c>+ days</c> lets time pass, <c>! 2</c> brings the alert of
+/// the sample archive's second bulletin, <c>!! 2</c> says that none would come, <c>#</c> remarks.
 /// </summary>
 public sealed class ConversationScriptTests
 {
@@ -43,7 +46,15 @@ public sealed class ConversationScriptTests
                     Assert.True(screen.Notice?.Contains(notice, StringComparison.Ordinal) == true, where);
                     break;
                 case ['+', ' ', .. var days]:
-                    world.Clock.Advance(TimeSpan.FromDays(double.Parse(days, System.Globalization.CultureInfo.InvariantCulture)));
+                    await world.Wait(TimeSpan.FromDays(double.Parse(days, CultureInfo.InvariantCulture)), cancellation);
+                    break;
+                case ['!', '!', ' ', .. var id]:
+                    Assert.True(await world.Alert(long.Parse(id, CultureInfo.InvariantCulture), cancellation) is null, where);
+                    break;
+                case ['!', ' ', .. var id]:
+                    var alert = await world.Alert(long.Parse(id, CultureInfo.InvariantCulture), cancellation);
+                    Assert.True(alert is not null, where);
+                    screen.Receive(alert!);
                     break;
                 default:
                     Assert.Fail($"{script}:{number + 1}: not a script's line: {line}");

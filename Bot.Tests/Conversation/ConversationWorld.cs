@@ -1,3 +1,4 @@
+using Bot.Bulletins;
 using Bot.Conversation;
 using Bot.Deliveries;
 using Bot.Sources;
@@ -10,26 +11,32 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Conversation;
 
-/// <summary>The conversation over a real SQLite file, with a dozen topics, some bulletins and a clock that stands still until it is moved.</summary>
+/// <summary>The conversation over a real SQLite file, or PostgreSQL, with a dozen topics, some bulletins and a clock that stands still until it is moved.</summary>
 internal sealed class ConversationWorld : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("faxun-").FullName;
     private readonly ServiceProvider _services;
 
-    private ConversationWorld()
+    private ConversationWorld(string? postgres, Action<IServiceCollection>? more)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddStorage();
-        services.Configure<StorageOptions>(o => o.DataFolder = _folder);
-        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new StorageOptions { DataFolder = _folder }));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new StorageOptions
+        {
+            DataFolder = _folder,
+            Provider = postgres is null ? StorageProvider.Sqlite : StorageProvider.Postgres,
+            ConnectionString = postgres,
+        }));
         services.AddSingleton<TopicCatalogue>();
         services.AddSingleton<SourceCatalogue>();
         services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<AlertMessages>();
         services.AddOptions<DeliveriesOptions>();
         services.AddSubscribers();
         services.AddConversation();
+        more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
@@ -37,9 +44,9 @@ internal sealed class ConversationWorld : IAsyncDisposable
 
     public Dialogue Dialogue => Get<Dialogue>();
 
-    public static async Task<ConversationWorld> Start(CancellationToken cancellationToken)
+    public static async Task<ConversationWorld> Start(CancellationToken cancellationToken, string? postgres = null, Action<IServiceCollection>? more = null)
     {
-        var world = new ConversationWorld();
+        var world = new ConversationWorld(postgres, more);
         await using var db = world.Database();
         await db.Database.EnsureCreatedAsync(cancellationToken);
         world.Get<TopicCatalogue>().Replace(SampleArchive.Topics);
@@ -60,6 +67,31 @@ internal sealed class ConversationWorld : IAsyncDisposable
     public async Task<ChatRow> Row(string address = "visitor") =>
         await Get<SubscriberStore>().Find("web", address, TestContext.Current.CancellationToken)
         ?? throw new InvalidOperationException($"No chat at {address}.");
+
+    /// <summary>Lets time pass, and what happens by itself with it.</summary>
+    public async Task Wait(TimeSpan time, CancellationToken cancellationToken)
+    {
+        Clock.Advance(time);
+        await Get<SubscriberStore>().Wake(cancellationToken);
+    }
+
+    /// <summary>The alert that the chat would get for this bulletin; null when it would get none.</summary>
+    public async Task<Message?> Alert(long bulletinId, CancellationToken cancellationToken)
+    {
+        var chat = await Row();
+        await using var db = Database();
+        await db.Set<DeliveryRow>().ExecuteDeleteAsync(cancellationToken);
+        var bulletin = await db.Set<BulletinRow>().SingleAsync(b => b.Id == bulletinId, cancellationToken);
+        if (await FanOut.Owe(db, bulletinId, bulletin.StoryId, Clock.GetUtcNow(), cancellationToken) == 0)
+        {
+            return null;
+        }
+
+        var followed = await Get<SubscriberStore>().Followed(chat.Id, cancellationToken);
+        var held = await db.Set<MatchRow>().Where(m => m.BulletinId == bulletinId).Select(m => m.TopicId).ToListAsync(cancellationToken);
+        var topics = SampleArchive.Topics.Where(t => followed.Contains(t.Id) && held.Contains(t.Id)).ToList();
+        return Get<AlertMessages>().Compose(bulletin, topics, Bot.Texts.LanguageTags.Parse(chat.Language), TimeZoneInfo.FindSystemTimeZoneById(chat.TimeZone));
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -37,6 +37,13 @@ internal sealed class Screen(Dialogue dialogue, string address, string? language
         Take(reply, at);
     }
 
+    /// <summary>Something came by itself.</summary>
+    public void Receive(Message message)
+    {
+        _messages.Add(message);
+        (News, Notice) = (Show(message), null);
+    }
+
     public static string Show(Message message) => string.Join('\n',
         message.Paragraphs.Select(p => string.Concat(p.Spans.Select(s => s.Text)))
             .Concat(message.Buttons.Select(row => string.Join(' ', row.Select(b => $"[{b.Label}]")))));

@@ -36,6 +36,11 @@ internal sealed class CommandMenu
     /// <summary>The command that somebody who mistyped most likely meant; null if none is near.</summary>
     public string? Nearest(string word)
     {
+        if (word.Length == 0)
+        {
+            return null;
+        }
+
         var typed = word.ToLowerInvariant();
         var nearest = _all
             .Where(c => c.MenuRank is not null)

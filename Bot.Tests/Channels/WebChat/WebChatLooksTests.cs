@@ -59,8 +59,23 @@ public sealed class WebChatLooksTests(Chromium chromium)
         await Look(page, "3-latest", locale, scheme, phone);
         await Check(page);
 
+        await page.Locator("#text").FillAsync("/settings");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".line.told").Nth(3).WaitForAsync();
+        await page.Locator("#text").FillAsync("/search 检察官");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".line.told").Nth(4).WaitForAsync();
+        await page.WaitForTimeoutAsync(700);
+        await Look(page, "4-settings-search", locale, scheme, phone);
+        await Check(page);
+
         var wide = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth || document.querySelector('#scroll').scrollWidth > document.querySelector('#scroll').clientWidth");
         Assert.False(wide, "The page scrolls sideways.");
+        Assert.Empty(complaints);
+
+        await page.GotoAsync(host.Url + "/b/2");
+        await Look(page, "5-bulletin", locale, scheme, phone);
+        await Check(page);
         Assert.Empty(complaints);
     }
 

@@ -12,7 +12,7 @@ namespace Bot.Channels;
 /// <summary>What was said in each visitor's chat.</summary>
 internal sealed class WebChatLog(IDbContextFactory<BotDb> databases, WebChatSignals signals, IOptions<WebChatOptions> options, TimeProvider clock)
 {
-    private const int Attempts = 8;
+    private const int Attempts = 32;
 
     /// <summary>Numbers are moments, so about one line in so many looks for old ones to drop.</summary>
     private const int TrimEvery = 16;

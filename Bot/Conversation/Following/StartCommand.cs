@@ -15,6 +15,8 @@ internal sealed class StartCommand(TopicCatalogue topics, SubscriberStore subscr
 
     public int? MenuRank => null;
 
+    public bool Configures => true;
+
     public async Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken)
     {
         List<Message> messages = [];

@@ -130,7 +130,7 @@
     let kind = null;
     let row = null;
     for (const buttons of content.buttons || []) {
-      const own = buttons.map(b => (b.action || 'link').split(':')[0])[0];
+      const own = /^(set:\w+|[^:]*)/.exec(buttons[0]?.action || 'link')[0];
       if (own !== kind || !row) {
         row = make('div', 'chips');
         element.append(row);
