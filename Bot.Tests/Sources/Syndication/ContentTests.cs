@@ -8,6 +8,7 @@ public sealed class ContentTests
     [InlineData("<description><![CDATA[<p>One</p><p>Two</p>]]></description>", "One|Two", "<p>One</p><p>Two</p>")]
     [InlineData("<description>&amp;lt;p&amp;gt;One&amp;lt;/p&amp;gt;</description>", "One", "<p>One</p>")]
     [InlineData("<description><p>One</p><p>Tw<b>o</b></p></description>", "One|Two", "<p>One</p><p>Tw<b>o</b></p>")]
+    [InlineData("<description><b>a</b> <i>b</i> <u>c</u></description>", "a b c", "<b>a</b> <i>b</i> <u>c</u>")]
     [InlineData("<description>A &amp;amp; B &lt;br&gt; C</description>", "A & B|C", "A &amp; B <br> C")]
     [InlineData("<description>A &amp; B</description>", "A & B", "A &amp; B")]
     [InlineData("<description>第一段\n\n第二段\n续行</description>", "第一段|第二段续行", null)]
