@@ -99,14 +99,15 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
     }
 
     /// <param name="restsUntil">For a resting chat, when it wakes.</param>
-    /// <returns>Whether the chat was in another state before.</returns>
+    /// <returns>Whether this changed anything.</returns>
     public async Task<bool> SetState(long chatId, ChatState state, CancellationToken cancellationToken, DateTimeOffset? restsUntil = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var chat = db.Set<ChatRow>().Where(c => c.Id == chatId);
-        var changed = await chat.Where(c => c.State != state).ExecuteUpdateAsync(
-            c => c.SetProperty(x => x.State, state).SetProperty(x => x.StateReason, (string?)null), cancellationToken);
-        await chat.ExecuteUpdateAsync(c => c.SetProperty(x => x.RestsUntil, restsUntil), cancellationToken);
+        var changed = await db.Set<ChatRow>()
+            .Where(c => c.Id == chatId && (c.State != state || c.RestsUntil != restsUntil))
+            .ExecuteUpdateAsync(
+                c => c.SetProperty(x => x.State, state).SetProperty(x => x.StateReason, (string?)null).SetProperty(x => x.RestsUntil, restsUntil),
+                cancellationToken);
         return changed > 0;
     }
 

@@ -20,8 +20,7 @@ internal sealed class StartCommand(TopicCatalogue topics, SubscriberStore subscr
     public async Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken)
     {
         List<Message> messages = [];
-        var wasAway = turn.Chat.State != ChatState.Active;
-        if (await subscribers.SetState(turn.Chat.Id, ChatState.Active, cancellationToken) && wasAway)
+        if (turn.Chat.State != ChatState.Active && await subscribers.SetState(turn.Chat.Id, ChatState.Active, cancellationToken))
         {
             messages.Add(Message.Plain(turn.Say("start.back")));
         }
