@@ -19,6 +19,7 @@ internal static class CommandLine
         root.SetAction((parsed, cancellationToken) => ServeCommand.Run(FoldersOf(parsed), parsed.GetValue(urls), cancellationToken));
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Read());
+        root.Subcommands.Add(Evaluate());
         root.Subcommands.Add(Health());
         return root.Parse(args).InvokeAsync();
     }
@@ -43,6 +44,14 @@ internal static class CommandLine
         var json = new Option<bool>("--json") { Description = "One JSON object a line and a document" };
         var command = new Command("read", "Print what the reader makes of files, folders or URLs; nothing is stored or sent") { paths, json };
         command.SetAction((parsed, cancellationToken) => ReadCommand.Run(FoldersOf(parsed), parsed.GetValue(paths)!, parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static Command Evaluate()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "Pages (.txt, .pdf), each with what is expected of it beside it (.expected.json)" };
+        var command = new Command("evaluate", "Score the page readers on pages whose articles are known") { folder };
+        command.SetAction((parsed, cancellationToken) => EvaluateCommand.Run(FoldersOf(parsed), parsed.GetValue(folder)!, cancellationToken));
         return command;
     }
 
