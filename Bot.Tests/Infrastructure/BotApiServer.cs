@@ -107,6 +107,7 @@ internal sealed class BotApiServer : IAsyncDisposable
                 ["chat"] = Chat((long)body["chat_id"]!, "private"),
                 ["text"] = (string)body["text"]!,
             }),
+            "getChatMember" => Done(new JsonObject { ["status"] = "creator", ["user"] = User((long)body["user_id"]!, "zh"), ["is_anonymous"] = false }),
             "answerCallbackQuery" or "setMyCommands" or "setMyDescription" or "setMyShortDescription" or "deleteWebhook" => Done(true),
             _ => Unknown(method),
         };
