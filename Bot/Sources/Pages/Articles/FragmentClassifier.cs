@@ -25,7 +25,7 @@ internal static class FragmentClassifier
                 fragment.Kind = FragmentKind.Headline;
         }
 
-        SettleOpenCases(fragments);
+        SettleOpenCases(fragments, textSize);
         SettleNotices(fragments);
     }
 
@@ -40,7 +40,7 @@ internal static class FragmentClassifier
     /// <summary>By its own shape: no sentence in it, and it neither fills its column nor fits into it.</summary>
     private static bool LooksLikeHeadline(Fragment fragment, double textSize)
     {
-        if (!CanBeHeadline(fragment))
+        if (!CanBeHeadline(fragment) || IsSetAsText(fragment, textSize))
             return false;
         if (textSize > 0 && fragment.Size >= 1.2 * textSize)
             return true;
@@ -59,6 +59,9 @@ internal static class FragmentClassifier
         && before.Block == fragments[index].Block
         && fragments[index].Text.AsSpan().IndexOfAny('，', '、') >= 0;
 
+    /// <summary>Where sizes are known, a line no larger than the text is a section's heading at most.</summary>
+    private static bool IsSetAsText(Fragment fragment, double textSize) => textSize > 0 && fragment.Size <= 1.05 * textSize;
+
     private static bool CanBeHeadline(Fragment fragment)
     {
         var text = fragment.Text;
@@ -76,7 +79,7 @@ internal static class FragmentClassifier
     /// A line that exactly fills its column may be a headline or a piece of text: it is text where a sentence is still open before it
     /// or goes on after it, a headline where an article begins behind it.
     /// </summary>
-    private static void SettleOpenCases(List<Fragment> fragments)
+    private static void SettleOpenCases(List<Fragment> fragments, double textSize)
     {
         Fragment? text = null;
         for (var i = 0; i < fragments.Count; i++)
@@ -85,7 +88,7 @@ internal static class FragmentClassifier
             if (fragment.Kind == FragmentKind.Body)
             {
                 var open = text is { RunsOn: true, Ends: false };
-                if (fragment.Head is null && CanBeHeadline(fragment) && IsHeadlineHere(fragment, Next(fragments, i), open))
+                if (fragment.Head is null && CanBeHeadline(fragment) && !IsSetAsText(fragment, textSize) && IsHeadlineHere(fragment, Next(fragments, i), open))
                     fragment.Kind = FragmentKind.Headline;
                 else
                     text = fragment;

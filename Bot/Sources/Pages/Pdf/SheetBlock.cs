@@ -19,6 +19,13 @@ internal sealed class SheetBlock(SheetPiece first)
 
     public bool IsHeadline { get; set; }
 
+    /// <summary>For a headline: as far as the columns reach that it heads. It is mostly set in the middle over them.</summary>
+    public (double Left, double Right)? Zone { get; set; }
+
+    public double ZoneLeft => Math.Min(Left, Zone?.Left ?? Left);
+
+    public double ZoneRight => Math.Max(Right, Zone?.Right ?? Right);
+
     public void Add(SheetPiece line)
     {
         Leading = line.Baseline - Lines[^1].Baseline;
@@ -28,6 +35,9 @@ internal sealed class SheetBlock(SheetPiece first)
 
     /// <summary>How many points the two share from left to right.</summary>
     public double Overlap(SheetBlock other) => Math.Min(Right, other.Right) - Math.Max(Left, other.Left);
+
+    /// <summary>The block stands in the columns that the headline reaches over.</summary>
+    public bool Heads(SheetBlock block) => Math.Min(ZoneRight, block.Right) - Math.Max(ZoneLeft, block.Left) > 0.3 * (block.Right - block.Left);
 
     public bool Covers(double left, double right) => Math.Min(Right, right) - Math.Max(Left, left) > 0.5 * Math.Min(right - left, Right - Left);
 

@@ -19,6 +19,7 @@ internal static class SheetLayout
             var pieces = SheetPieces.Of(glyphs, cancellationToken);
             pieces.AddRange(columns);
             var blocks = SheetBlock.Stack(pieces, textSize);
+            HeadlineZones.Settle(blocks);
             var upright = t == 0 && letters.Count > 0 && letters[0].TextOrientation == TextOrientation.Horizontal;
             foreach (var block in SheetOrder.Of(blocks, upright ? SheetFrame.Of(page, textSize) : [], cancellationToken))
             {

@@ -37,7 +37,7 @@ internal static class SheetOrder
 
         var across = Cuts(blocks, b => (b.Top, b.Bottom));
         var article = across.Where(c => BeginsArticle(c.Second)).Select(c => ((List<SheetBlock>, List<SheetBlock>)?)(c.First, c.Second)).FirstOrDefault();
-        var columns = Cuts(blocks, b => (b.Left, b.Right));
+        var columns = Cuts(blocks, b => (b.ZoneLeft, b.ZoneRight));
         var cut = article ?? (columns.Count > 0 ? Best(columns) : across.Count > 0 ? across[0] : null);
         if (cut is not { } parts)
         {
@@ -103,7 +103,7 @@ internal static class SheetOrder
         var loose = new List<SheetBlock>();
         foreach (var block in blocks.OrderBy(b => b.Left).ThenBy(b => b.Top))
         {
-            var head = block.IsHeadline ? block : blocks.Where(h => h.IsHeadline && h.Bottom <= block.Top + (0.3 * block.Size) && h.Overlap(block) > 0.3 * (block.Right - block.Left)).MaxBy(h => h.Bottom);
+            var head = block.IsHeadline ? block : blocks.Where(h => h.IsHeadline && h.Bottom <= block.Top + (0.3 * block.Size) && h.Heads(block)).MaxBy(h => h.Bottom);
             if (head is null)
                 loose.Add(block);
             else if (groups.TryGetValue(head, out var group))
