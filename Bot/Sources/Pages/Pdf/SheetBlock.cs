@@ -74,6 +74,8 @@ internal sealed class SheetBlock(SheetPiece first)
         var shared = Math.Min(Right, piece.Right) - Math.Max(Left, piece.Left);
         if (IsHeadline)
             return shared > 0.5 * Math.Min(Right - Left, piece.Width);
-        return shared > 0.8 * Math.Min(Right - Left, piece.Width) && piece.Left > Left - (2.6 * Size) && (Lines.Count == 1 || piece.Right < Right + (1.2 * Size));
+        // A paragraph's short last line, and the first line of the next set in under it, may not overlap at all.
+        var aligned = piece.Left > Left - (0.5 * Size) && piece.Left < Left + (2.6 * Size) && (Lines.Count == 1 || piece.Right < Right + (1.2 * Size) || Lines.All(l => l.Width < 12 * Size));
+        return aligned || (shared > 0.8 * Math.Min(Right - Left, piece.Width) && piece.Left > Left - (2.6 * Size) && (Lines.Count == 1 || piece.Right < Right + (1.2 * Size)));
     }
 }
