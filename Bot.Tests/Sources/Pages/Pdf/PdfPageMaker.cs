@@ -17,8 +17,9 @@ internal sealed class PdfPageMaker(string name, IReadOnlyList<SampleArticle> art
     private readonly StringBuilder _body = new();
 
     /// <summary>All layouts, each with articles of its own.</summary>
-    public static IReadOnlyList<PrintedPage> All(string articles) =>
-        [.. _layouts.Select((layout, i) => new PdfPageMaker($"{articles}-{layout.Name}", SampleArticle.Load(articles), i + 1).Make(layout.Draw, layout.Style))];
+    /// <param name="seed">0 is what the samples are printed with.</param>
+    public static IReadOnlyList<PrintedPage> All(string articles, int seed = 0) =>
+        [.. _layouts.Select((layout, i) => new PdfPageMaker($"{articles}-{layout.Name}", SampleArticle.Load(articles), seed + i + 1).Make(layout.Draw, layout.Style))];
 
     private static readonly (string Name, string Style, Action<PdfPageMaker> Draw)[] _layouts =
     [

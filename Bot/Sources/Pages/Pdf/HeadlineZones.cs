@@ -10,7 +10,7 @@ internal static class HeadlineZones
         var done = new HashSet<List<SheetBlock>>();
         foreach (var stack in stacks.OrderBy(s => s.Min(b => b.Top)))
         {
-            if (done.Contains(stack) || Columns(stack, texts) is not { Count: > 1 } columns)
+            if (done.Contains(stack) || Columns(stack, texts) is not { Count: > 0 } columns)
                 continue;
             var top = columns.Min(c => c.Top);
             var peers = stacks.Where(s => s == stack || (!done.Contains(s) && Bottom(s) <= top + 1 && Bottom(s) > top - (4 * columns[0].Size) && columns.Any(c => Overlaps(s, c))))
@@ -19,7 +19,7 @@ internal static class HeadlineZones
             {
                 done.Add(peer);
                 foreach (var block in peer)
-                    block.Zone = (run.Min(c => c.Left), run.Max(c => c.Right));
+                    block.Zone = (run.Min(c => c.Left), run.Max(c => c.Right), run.Min(c => c.Top));
             }
         }
     }
@@ -51,9 +51,11 @@ internal static class HeadlineZones
         var level = texts.Where(t => Math.Abs(t.Top - top) < 1.2 * t.Size).OrderBy(t => t.Left).ToList();
         var first = level.FindIndex(under.Contains);
         var last = level.FindLastIndex(under.Contains);
-        while (first > 0 && level[first].Left - level[first - 1].Right < 4 * level[first].Size)
+        // Columns are alike in width, though the first lines of one may be short.
+        var step = level.Max(t => t.Right - t.Left) + (5 * level[0].Size);
+        while (first > 0 && level[first].Left - level[first - 1].Left < step)
             first--;
-        while (last + 1 < level.Count && level[last + 1].Left - level[last].Right < 4 * level[last].Size)
+        while (last + 1 < level.Count && level[last + 1].Left - level[last].Left < step)
             last++;
         return level[first..(last + 1)];
     }

@@ -20,7 +20,10 @@ internal sealed class SheetBlock(SheetPiece first)
     public bool IsHeadline { get; set; }
 
     /// <summary>For a headline: as far as the columns reach that it heads. It is mostly set in the middle over them.</summary>
-    public (double Left, double Right)? Zone { get; set; }
+    public (double Left, double Right, double Top)? Zone { get; set; }
+
+    /// <summary>For a headline: where the columns that it heads begin, so that no cut parts it from them.</summary>
+    public double HeadBottom => Math.Max(Bottom, Zone?.Top + 1 ?? Bottom);
 
     public double ZoneLeft => Math.Min(Left, Zone?.Left ?? Left);
 

@@ -36,7 +36,7 @@ internal static class SheetOrder
         }
 
         var across = Cuts(blocks, b => (b.Top, b.Bottom));
-        var article = across.Where(c => BeginsArticle(c.Second)).Select(c => ((List<SheetBlock>, List<SheetBlock>)?)(c.First, c.Second)).FirstOrDefault();
+        var article = Cuts(blocks, b => (b.Top, b.HeadBottom)).Where(c => BeginsArticle(c.Second)).Select(c => ((List<SheetBlock>, List<SheetBlock>)?)(c.First, c.Second)).FirstOrDefault();
         var columns = Cuts(blocks, b => (b.ZoneLeft, b.ZoneRight));
         var cut = article ?? (columns.Count > 0 ? Best(columns) : across.Count > 0 ? across[0] : null);
         if (cut is not { } parts)
@@ -45,10 +45,10 @@ internal static class SheetOrder
             return;
         }
 
-        if (article is null && columns.Count > 0 && HeadlineAmid(blocks) is { } headline)
+        if (article is null && columns.Count > 0 && HeadlineAmid(blocks) is { Count: > 0 } headline)
         {
-            ordered.Add(headline);
-            Read([.. blocks.Where(b => b != headline)], ordered, depth + 1, cancellationToken);
+            ordered.AddRange(headline);
+            Read([.. blocks.Except(headline)], ordered, depth + 1, cancellationToken);
             return;
         }
 
@@ -64,17 +64,15 @@ internal static class SheetOrder
         return first.IsHeadline || blocks.Any(b => b.IsHeadline && b.Top <= top + 1);
     }
 
-    /// <summary>The only headline among columns, on top of one that is not the first: it heads them all.</summary>
-    private static SheetBlock? HeadlineAmid(List<SheetBlock> blocks)
+    /// <summary>The only headline among columns, with its kicker and subtitle, on top of a column that is not the first: it heads them all.</summary>
+    private static List<SheetBlock> HeadlineAmid(List<SheetBlock> blocks)
     {
-        var headlines = blocks.Where(b => b.IsHeadline).ToList();
-        if (headlines is not [var only])
-            return null;
-        var others = blocks.Where(b => !b.IsHeadline && b.Lines.Count > 2).ToList();
-        if (others.Count < 2)
-            return null;
-        var first = others.MinBy(b => b.Left)!;
-        return first.Right <= only.Left + 1 && first.Top >= only.Top - (3 * first.Size) && first.Top <= only.Bottom + (3 * first.Size) ? only : null;
+        var headline = blocks.Where(b => b.IsHeadline).OrderBy(b => b.Top).ToList();
+        var columns = blocks.Where(b => !b.IsHeadline && b.Lines.Count > 1).ToList();
+        if (headline.Count == 0 || columns.Count < 2 || headline.Zip(headline.Skip(1)).Any(h => h.First.Overlap(h.Second) <= 0 || h.Second.Top - h.First.Bottom > h.First.Size))
+            return [];
+        var first = columns.MinBy(b => b.Left)!;
+        return first.Right <= headline.Min(h => h.Left) + 1 && first.Top >= headline[0].Top - (3 * first.Size) && first.Top <= headline[^1].Bottom + (3 * first.Size) ? headline : [];
     }
 
     private static List<(List<SheetBlock> First, List<SheetBlock> Second)> Cuts(List<SheetBlock> blocks, Func<SheetBlock, (double Start, double End)> side)
