@@ -7,6 +7,7 @@ using Bot.Deliveries;
 using Bot.Pipeline;
 using Bot.Sources;
 using Bot.Sources.Pages;
+using Bot.Sources.Pages.Pdf;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Summaries;
@@ -35,6 +36,7 @@ internal static class BotHost
             .AddStorage()
             .AddSources()
             .AddPages()
+            .AddPdfPages()
             .AddBulletins()
             .AddTopics()
             .AddSummaries()

@@ -37,7 +37,7 @@ internal static class PageEntries
     };
 
     /// <summary>The same for the same words, however they are spaced, punctuated and set.</summary>
-    private static string KeyOf(string? title, IReadOnlyList<string> paragraphs)
+    public static string KeyOf(string? title, IReadOnlyList<string> paragraphs)
     {
         var words = new StringBuilder();
         foreach (var text in paragraphs.Prepend(title ?? ""))

@@ -29,7 +29,7 @@ internal static class FragmentClassifier
                 text = fragment;
         }
 
-        SettleOpenCases(fragments);
+        SettleOpenCases(fragments, textSize);
         SettleNotices(fragments);
     }
 
@@ -44,7 +44,7 @@ internal static class FragmentClassifier
     /// <summary>By its own shape: no sentence in it, and it neither fills its column nor fits into it.</summary>
     private static bool LooksLikeHeadline(Fragment fragment, double textSize)
     {
-        if (!CanBeHeadline(fragment))
+        if (!CanBeHeadline(fragment) || IsSetAsText(fragment, textSize))
             return false;
         if (textSize > 0 && fragment.Size >= 1.2 * textSize)
             return true;
@@ -76,6 +76,9 @@ internal static class FragmentClassifier
     private static bool ClosesWhatIsOpen(Fragment fragment, Fragment? text) =>
         text is not null && Brackets.Unclosed(text.Text) > 0 && Brackets.Unclosed(fragment.Text) < 0;
 
+    /// <summary>Where sizes are known, a line no larger than the text is a section's heading at most.</summary>
+    private static bool IsSetAsText(Fragment fragment, double textSize) => textSize > 0 && fragment.Size <= 1.05 * textSize;
+
     private static bool CanBeHeadline(Fragment fragment)
     {
         var text = fragment.Text;
@@ -93,7 +96,7 @@ internal static class FragmentClassifier
     /// A line that exactly fills its column may be a headline or a piece of text: it is text where a sentence is still open before it
     /// or goes on after it, a headline where an article begins behind it.
     /// </summary>
-    private static void SettleOpenCases(List<Fragment> fragments)
+    private static void SettleOpenCases(List<Fragment> fragments, double textSize)
     {
         Fragment? text = null;
         for (var i = 0; i < fragments.Count; i++)
@@ -102,7 +105,7 @@ internal static class FragmentClassifier
             if (fragment.Kind == FragmentKind.Body)
             {
                 var open = text is { IsOpen: true };
-                if (fragment.Head is null && CanBeHeadline(fragment) && IsHeadlineHere(fragment, Next(fragments, i), open))
+                if (fragment.Head is null && CanBeHeadline(fragment) && !IsSetAsText(fragment, textSize) && IsHeadlineHere(fragment, Next(fragments, i), open))
                     fragment.Kind = FragmentKind.Headline;
                 else
                     text = fragment;

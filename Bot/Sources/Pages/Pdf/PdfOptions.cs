@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Sources.Pages.Pdf;
+
+/// <summary>Limits of reading PDF pages.</summary>
+internal sealed class PdfOptions
+{
+    public const string Section = "Pages:Pdf";
+
+    /// <summary>Larger files are refused, in bytes. 64 KiB to 512 MiB; default 96 MiB.</summary>
+    [Range(64 * 1024, 512 * 1024 * 1024)]
+    public int LargestFile { get; set; } = 96 * 1024 * 1024;
+
+    /// <summary>Sheets behind this many are not read. 1 to 2,000; default 400.</summary>
+    [Range(1, 2000)]
+    public int MostSheets { get; set; } = 400;
+
+    /// <summary>A sheet with more glyphs is a drawing and is left out. 1,000 to 1,000,000; default 120,000.</summary>
+    [Range(1000, 1_000_000)]
+    public int MostGlyphs { get; set; } = 120_000;
+
+    /// <summary>When it is over, the sheets read so far are kept and the others are not read. One second to ten minutes; default one minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromMinutes(1);
+}
+
+[OptionsValidator]
+internal sealed partial class PdfOptionsValidator : IValidateOptions<PdfOptions>;
