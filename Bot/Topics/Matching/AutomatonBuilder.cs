@@ -3,6 +3,8 @@ namespace Bot.Topics;
 /// <summary>Lays the literals' tree out in a double array, level by level, each state's children in the first place where they fit.</summary>
 internal sealed class AutomatonBuilder
 {
+    private const int TriesBeforeMovingOn = 256;
+
     private readonly IReadOnlyList<string> _given;
     private readonly int[] _sorted;
     private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
@@ -11,6 +13,9 @@ internal sealed class AutomatonBuilder
     private int[] _literals = [];
     private int[] _next = [];
     private int _firstFree = 1;
+
+    /// <summary>Below it, families of several children have been refused too often to be tried again; single children still fill the gaps.</summary>
+    private int _familiesFrom = 1;
 
     public AutomatonBuilder(IReadOnlyList<string> literals)
     {
@@ -107,7 +112,8 @@ internal sealed class AutomatonBuilder
     private int FirstFit(List<(ushort Code, int From, int To)> children)
     {
         var first = children[0].Code;
-        for (var start = Math.Max(0, _firstFree - first); ; start++)
+        var lowest = Math.Max(0, (children.Count == 1 ? _firstFree : Math.Max(_firstFree, _familiesFrom)) - first);
+        for (var start = lowest; ; start++)
         {
             Grow(start + _columns + 1);
             var fits = true;
@@ -122,6 +128,11 @@ internal sealed class AutomatonBuilder
 
             if (fits)
             {
+                if (children.Count > 1 && start - lowest > TriesBeforeMovingOn)
+                {
+                    _familiesFrom = start + first;
+                }
+
                 return start;
             }
         }
