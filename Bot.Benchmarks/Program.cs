@@ -1,11 +1,18 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Bot.Benchmarks.Sources;
+using Bot.Benchmarks.Topics;
 
 if (args is ["ratio", .. var rest])
 {
     var numbers = rest.Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
     FeedRatio.Run(numbers.ElementAtOrDefault(0) is > 0 and var megabytes ? megabytes : 40, numbers.ElementAtOrDefault(1) is > 0 and var rounds ? rounds : 7);
+    return;
+}
+
+if (args is ["automaton"])
+{
+    AutomatonRatio.Run();
     return;
 }
 

@@ -17,7 +17,7 @@ internal sealed class TopicCatalogue
     public IReadOnlyList<TopicMatch> Match(RuleText text)
     {
         var state = _state;
-        var folded = new MatchText(text);
+        var folded = new MatchText(text, state.Words);
         var matcher = new RuleMatcher(folded, state.Rules.GetValueOrDefault);
         List<TopicMatch> matches = [];
         foreach (var topic in state.Topics)
@@ -31,13 +31,19 @@ internal sealed class TopicCatalogue
         return matches;
     }
 
-    private sealed record State(IReadOnlyList<Topic> Topics, IReadOnlyDictionary<string, Rule> Rules)
+    private sealed record State(IReadOnlyList<Topic> Topics, IReadOnlyDictionary<string, Rule> Rules, RuleDictionary Words)
     {
-        public static State Of(IReadOnlyList<Topic> topics) => new(topics, topics.ToDictionary(t => t.Id, t => RuleParser.Parse(t.Rule) switch
+        public static State Of(IReadOnlyList<Topic> topics)
+        {
+            var rules = topics.ToDictionary(t => t.Id, Parsed);
+            return new State(topics, rules, RuleDictionary.Of(rules.Values));
+        }
+
+        private static Rule Parsed(Topic topic) => RuleParser.Parse(topic.Rule) switch
         {
             RuleResult.Parsed(var rule) => rule,
-            RuleResult.Refused(var error) => throw new ArgumentException($"The rule of {t.Id} is no rule: {error.Message(Texts.Language.En)}", nameof(topics)),
+            RuleResult.Refused(var error) => throw new ArgumentException($"The rule of {topic.Id} is no rule: {error.Message(Texts.Language.En)}", nameof(topic)),
             _ => throw new InvalidOperationException("A rule is parsed or refused."),
-        }));
+        };
     }
 }

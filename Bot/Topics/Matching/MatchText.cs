@@ -3,17 +3,19 @@ using Bot.Texts;
 namespace Bot.Topics;
 
 /// <summary>
-/// A bulletin as rules see it: its fields in pieces (the title, each paragraph, each place …), folded. A word is looked for once,
-/// however many rules ask for it; no word runs over the edge of a piece.
+/// A bulletin as rules see it: its fields in pieces (the title, each paragraph, each place …), folded and gone
+/// through once for the words of all rules. No word runs over the edge of a piece.
 /// </summary>
 internal sealed class MatchText
 {
     private readonly List<FoldedText> _segments = [];
     private readonly List<RuleField> _fields = [];
-    private readonly Dictionary<string, IReadOnlyList<Find>> _finds = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<Find>> _finds = [];
+    private readonly RuleDictionary _words;
 
-    public MatchText(RuleText text)
+    public MatchText(RuleText text, RuleDictionary words)
     {
+        _words = words;
         Add(RuleField.Title, [text.Title, text.Subtitle]);
         Add(RuleField.Body, text.Paragraphs);
         Add(RuleField.Source, [text.SourceId, text.SourceName]);
@@ -24,16 +26,10 @@ internal sealed class MatchText
         Add(RuleField.Number, [text.Number]);
     }
 
+    /// <param name="folded">A word of the dictionary.</param>
     /// <param name="field">Null for the title and the body.</param>
-    public IEnumerable<Find> Finds(string folded, RuleField? field)
-    {
-        if (!_finds.TryGetValue(folded, out var finds))
-        {
-            _finds[folded] = finds = Search(folded);
-        }
-
-        return finds.Where(f => IsIn(f.Segment, field));
-    }
+    public IEnumerable<Find> Finds(string folded, RuleField? field) =>
+        _finds.TryGetValue(_words.NumberOf(folded), out var finds) ? finds.Where(f => IsIn(f.Segment, field)) : [];
 
     public IEnumerable<(int Segment, FoldedText Text)> Pieces(RuleField? field) =>
         _segments.Index().Where(s => IsIn(s.Index, field)).Select(s => (s.Index, s.Item));
@@ -53,25 +49,17 @@ internal sealed class MatchText
     {
         foreach (var piece in pieces.Where(p => p.Length > 0))
         {
-            _segments.Add(FoldedText.Of(piece));
-            _fields.Add(field);
-        }
-    }
-
-    private List<Find> Search(string folded)
-    {
-        List<Find> finds = [];
-        foreach (var (segment, text) in _segments.Index())
-        {
-            for (var at = text.Text.IndexOf(folded, StringComparison.Ordinal); at >= 0; at = text.Text.IndexOf(folded, at + 1, StringComparison.Ordinal))
+            var folded = FoldedText.Of(piece);
+            foreach (var find in _words.In(folded.Text))
             {
-                if (text.IsWhole(at, folded.Length))
+                if (folded.IsWhole(find.Start, find.Length))
                 {
-                    finds.Add(new Find(segment, at, folded.Length));
+                    (_finds.TryGetValue(find.Literal, out var finds) ? finds : _finds[find.Literal] = []).Add(new Find(_segments.Count, find.Start, find.Length));
                 }
             }
-        }
 
-        return finds;
+            _segments.Add(folded);
+            _fields.Add(field);
+        }
     }
 }

@@ -36,12 +36,12 @@ public sealed class PrintedPageTests(ITestOutputHelper output)
         Assert.True(total.CharactersRight >= 0.995, $"characters {total.CharactersRight:0.0000}");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Pages_are_printed_where_they_are_asked_for()
     {
         var folder = Environment.GetEnvironmentVariable("PDF_OUT");
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), "PDF_OUT names no folder to print to.");
-        Assert.SkipUnless(File.Exists(Chromium), $"No browser at {Chromium}.");
+        Assert.False(string.IsNullOrEmpty(folder), "PDF_OUT names no folder to print to.");
+        Assert.True(File.Exists(Chromium), $"No browser at {Chromium}.");
         foreach (var page in PdfPageMaker.All("development").Concat(PdfPageMaker.All("aside")))
         {
             var html = Path.Combine(folder!, $"{page.Name}.html");
