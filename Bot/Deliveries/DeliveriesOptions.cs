@@ -23,9 +23,9 @@ internal sealed class DeliveriesOptions
     [Range(1, 900)]
     public int InFlight { get; set; } = 64;
 
-    /// <summary>After how many attempts a delivery is given up. Default 20; 1 to 1,000.</summary>
-    [Range(1, 1000)]
-    public int Attempts { get; set; } = 20;
+    /// <summary>How long a delivery whose channel cannot be reached, or asks for patience, is tried again before it is given up. Default 3 days; 1 hour to 30 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
+    public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(3);
 }
 
 [OptionsValidator]

@@ -77,7 +77,7 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
     public async Task Pause(long chatId, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
-        await db.Set<ChatRow>().Where(c => c.Id == chatId).ExecuteUpdateAsync(c => c.SetProperty(x => x.PausedUntil, until), cancellationToken);
+        await db.Set<ChatRow>().Where(c => c.Id == chatId && (c.PausedUntil == null || c.PausedUntil < until)).ExecuteUpdateAsync(c => c.SetProperty(x => x.PausedUntil, until), cancellationToken);
     }
 
     /// <summary>Gives claimed deliveries back unsent.</summary>
@@ -161,6 +161,7 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
                    BulletinId = d.BulletinId,
                    Priority = d.Priority,
                    Attempts = d.Attempts,
+                   CreatedAt = d.CreatedAt,
                    Channel = c.Channel,
                    Address = c.Address,
                    ChatKind = c.Kind,

@@ -25,10 +25,17 @@ internal sealed partial class Dispatcher(
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _afterNoAnswer = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _brokenPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _mostBackoff = TimeSpan.FromMinutes(5);
+
+    /// <summary>A chat that has more waiting than <see cref="MostInLane"/> is left out of claiming for this long.</summary>
+    private static readonly TimeSpan _crowdedPause = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(c => c.Name);
     private readonly ConcurrentDictionary<long, Queue<(DueDelivery Delivery, Message? Message)>> _lanes = [];
     private int _waiting;
+
+    /// <summary>How many of one chat's deliveries may hold room here; the rest make way for other chats.</summary>
+    private const int MostInLane = 4;
 
     private int MostWaiting => options.Value.InFlight * 4;
 
@@ -79,7 +86,7 @@ internal sealed partial class Dispatcher(
         }
 
         var messages = await alerts.Compose(batch, cancellationToken);
-        foreach (var delivery in batch)
+        foreach (var delivery in await WithoutCrowds(batch, cancellationToken))
         {
             Interlocked.Increment(ref _waiting);
             var item = (delivery, messages.GetValueOrDefault(delivery.Id));
@@ -92,6 +99,47 @@ internal sealed partial class Dispatcher(
         }
 
         return batch.Count;
+    }
+
+    /// <summary>A chat's backlog beyond <see cref="MostInLane"/> is given back, with a pause, so that it cannot take the room of all the others.</summary>
+    private async Task<List<DueDelivery>> WithoutCrowds(IReadOnlyList<DueDelivery> batch, CancellationToken cancellationToken)
+    {
+        List<DueDelivery> kept = [];
+        List<long> over = [];
+        foreach (var chat in batch.GroupBy(d => d.ChatId))
+        {
+            var waiting = 0;
+            if (_lanes.TryGetValue(chat.Key, out var lane))
+            {
+                lock (lane)
+                {
+                    waiting = lane.Count;
+                }
+            }
+
+            var room = Math.Max(0, MostInLane - waiting);
+            kept.AddRange(chat.Take(room));
+            if (chat.Count() > room)
+            {
+                over.AddRange(chat.Skip(room).Select(d => d.Id));
+                await store.Pause(chat.Key, clock.GetUtcNow() + Crowded(chat.First()), cancellationToken);
+            }
+        }
+
+        if (over.Count > 0)
+        {
+            await store.Release(over, cancellationToken);
+        }
+
+        return kept;
+    }
+
+    private TimeSpan Crowded(DueDelivery delivery)
+    {
+        var wait = _channels.TryGetValue(delivery.Channel, out var channel)
+            ? pacer.ChatWait(channel, delivery.Address, delivery.ChatKind == ChatKind.Group)
+            : TimeSpan.Zero;
+        return wait > _crowdedPause ? wait : _crowdedPause;
     }
 
     /// <returns>The chat's lane where it has to be started; null where it is running.</returns>
@@ -174,7 +222,14 @@ internal sealed partial class Dispatcher(
             return true;
         }
 
-        await pacer.Wait(channel, delivery.Address, delivery.ChatKind == ChatKind.Group, cancellationToken);
+        var isGroup = delivery.ChatKind == ChatKind.Group;
+        if (pacer.ChatWait(channel, delivery.Address, isGroup) is var wait && wait > _crowdedPause)
+        {
+            await store.Pause(delivery.ChatId, clock.GetUtcNow() + wait, cancellationToken);
+            return false;
+        }
+
+        await pacer.Wait(channel, delivery.Address, isGroup, cancellationToken);
         await inFlight.WaitAsync(cancellationToken);
         try
         {
@@ -196,8 +251,11 @@ internal sealed partial class Dispatcher(
                 await store.Finish(delivery.Id, DeliveryState.Sent, null, messageId, CancellationToken.None);
                 return true;
 
-            case SendOutcome.Later(var after, var scope, var why) when delivery.Attempts + 1 < options.Value.Attempts:
-                return await Again(delivery, channel, scope, after, why);
+            case SendOutcome.Later(var after, PaceScope.Unsaid, var why):
+                return await Again(delivery, channel, pacer.Slowed(channel, delivery.Address, after), after, why);
+
+            case SendOutcome.Later(var after, var scope, var why) when clock.GetUtcNow() - delivery.CreatedAt < options.Value.GiveUpAfter:
+                return await Again(delivery, channel, scope, Backoff(after, delivery.Attempts), why);
 
             case SendOutcome.Later(_, _, var why):
                 Log.GivenUp(logger, delivery.Id, why);
@@ -237,6 +295,10 @@ internal sealed partial class Dispatcher(
                 throw new InvalidOperationException($"An outcome that nobody planned: {outcome}");
         }
     }
+
+    /// <summary>A fault that lasts is asked about less and less often, at most every five minutes.</summary>
+    private static TimeSpan Backoff(TimeSpan after, int attempts) =>
+        TimeSpan.FromTicks(Math.Min(Math.Max(after.Ticks, _mostBackoff.Ticks), after.Ticks << Math.Min(attempts, 8)));
 
     private async Task<bool> Again(DueDelivery delivery, IChannel channel, PaceScope scope, TimeSpan after, string why)
     {

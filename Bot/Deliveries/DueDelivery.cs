@@ -15,6 +15,8 @@ internal sealed class DueDelivery
 
     public int Attempts { get; init; }
 
+    public DateTimeOffset CreatedAt { get; init; }
+
     public required string Channel { get; init; }
 
     public required string Address { get; init; }

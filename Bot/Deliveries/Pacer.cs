@@ -3,111 +3,111 @@ using System.Collections.Concurrent;
 namespace Bot.Deliveries;
 
 /// <summary>
-/// Token buckets by scope (the channel, a chat, a group) on the injected clock. A wait that a channel asked for pauses its scope for
-/// exactly that long. Replies to people spend tokens but never wait for them, so they overtake all broadcasts.
+/// When a message may leave, by scope (the channel, a chat, a group) on the injected clock. A channel says that it was asked for too
+/// much, but not by whose limit: one chat that is told so rests alone, and only when a second chat is told so at the same time does the
+/// channel rest and slow down. Replies to people spend what they use but never wait, so they overtake all broadcasts.
 /// </summary>
 internal sealed class Pacer(TimeProvider clock)
 {
+    /// <summary>Two chats that are told to wait within this time share a limit.</summary>
+    private static readonly TimeSpan _together = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan _second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<(string Channel, string Chat), Bucket> _buckets = [];
+    private readonly ConcurrentDictionary<(string Channel, string Chat), Pace> _chats = [];
+    private readonly ConcurrentDictionary<(string Channel, string Chat), Window> _groups = [];
+    private readonly ConcurrentDictionary<string, Pace> _channels = [];
+    private readonly ConcurrentDictionary<string, (string Chat, DateTimeOffset At)> _lastSlowed = [];
 
-    /// <summary>Waits until one message may leave for this chat.</summary>
+    /// <summary>How long a message to this chat would wait for the chat's own limits; the channel's come on top.</summary>
+    public TimeSpan ChatWait(IChannel channel, string address, bool isGroup)
+    {
+        var now = clock.GetUtcNow();
+        var wait = Chat(channel, address).WaitAt(now);
+        return isGroup && Group(channel, address).WaitAt(now) is var group && group > wait ? group : wait;
+    }
+
+    /// <summary>Waits until one message may leave for this chat, and takes its turn.</summary>
     public async Task Wait(IChannel channel, string address, bool isGroup, CancellationToken cancellationToken)
     {
-        foreach (var bucket in Buckets(channel, address, isGroup))
+        while (isGroup && Group(channel, address).WaitAt(clock.GetUtcNow()) is var wait && wait > TimeSpan.Zero)
         {
-            while (bucket.Take(clock.GetUtcNow()) is var wait && wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait, clock, cancellationToken);
-            }
+            await Task.Delay(wait, clock, cancellationToken);
+        }
+
+        await Turn(Chat(channel, address), cancellationToken);
+        await Turn(Channel(channel), cancellationToken);
+        if (isGroup)
+        {
+            Group(channel, address).Spend(clock.GetUtcNow());
         }
     }
 
     /// <summary>A reply leaves at once; what it spends is made up for by what comes after it.</summary>
     public void Spend(IChannel channel, string address, bool isGroup)
     {
-        foreach (var bucket in Buckets(channel, address, isGroup))
+        var now = clock.GetUtcNow();
+        Chat(channel, address).Spend(now);
+        Channel(channel).Spend(now);
+        if (isGroup)
         {
-            bucket.Owe(clock.GetUtcNow());
+            Group(channel, address).Spend(now);
         }
     }
 
     /// <summary>The channel as a whole rests; a chat's own pause is kept with the chat.</summary>
-    public void Pause(IChannel channel, TimeSpan wait) =>
-        Of((channel.Name, ""), channel.Limits.PerSecond, TimeSpan.FromSeconds(1)).Pause(clock.GetUtcNow() + wait);
+    public void Pause(IChannel channel, TimeSpan wait) => Channel(channel).Pause(clock.GetUtcNow() + wait);
 
-    private IEnumerable<Bucket> Buckets(IChannel channel, string address, bool isGroup)
+    /// <summary>The channel said that it was asked for too much.</summary>
+    /// <returns>What has to rest for <paramref name="wait"/>; where it is the channel, it rests already.</returns>
+    public PaceScope Slowed(IChannel channel, string address, TimeSpan wait)
     {
-        yield return isGroup
-            ? Of((channel.Name, address), channel.Limits.PerGroupAndMinute, _minute)
-            : Of((channel.Name, address), channel.Limits.PerChat, TimeSpan.FromSeconds(1));
-        yield return Of((channel.Name, ""), channel.Limits.PerSecond, TimeSpan.FromSeconds(1));
+        var now = clock.GetUtcNow();
+        var pace = Channel(channel);
+        var before = _lastSlowed.TryGetValue(channel.Name, out var last) ? last : default;
+        _lastSlowed[channel.Name] = (address, now);
+        if (pace.IsPaused(now))
+        {
+            // Sent before the pause began: one lesson is enough.
+            pace.Pause(now + wait);
+            return PaceScope.Channel;
+        }
+
+        if (before.Chat is null || before.Chat == address || now - before.At > _together)
+        {
+            return PaceScope.Chat;
+        }
+
+        pace.Slow(now);
+        pace.Pause(now + wait);
+        return PaceScope.Channel;
     }
 
-    private Bucket Of((string, string) key, double count, TimeSpan per) =>
-        _buckets.GetOrAdd(key, static (_, limit) => new Bucket(limit.count, limit.per), (count, per));
-
-    /// <summary>Holds at most what a second gives (and at least one token), so an idle scope cannot burst beyond its limit.</summary>
-    private sealed class Bucket(double count, TimeSpan per)
+    private async Task Turn(Pace pace, CancellationToken cancellationToken)
     {
-        private readonly Lock _lock = new();
-        private readonly double _most = Math.Max(1, count / per.TotalSeconds);
-        private double _tokens = Math.Max(1, count / per.TotalSeconds);
-        private DateTimeOffset _filled;
-        private DateTimeOffset _pausedUntil;
-
-        /// <returns>Zero when a token was taken; else how long to wait before asking again.</returns>
-        public TimeSpan Take(DateTimeOffset now)
+        while (true)
         {
-            lock (_lock)
+            var now = clock.GetUtcNow();
+            var (at, round) = pace.Reserve(now);
+            if (at > now)
             {
-                if (now < _pausedUntil)
-                {
-                    return _pausedUntil - now;
-                }
-
-                if (double.IsPositiveInfinity(count))
-                {
-                    return TimeSpan.Zero;
-                }
-
-                Fill(now);
-                if (_tokens >= 1)
-                {
-                    _tokens--;
-                    return TimeSpan.Zero;
-                }
-
-                return TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((1 - _tokens) * per.TotalMilliseconds / count)));
-            }
-        }
-
-        public void Owe(DateTimeOffset now)
-        {
-            lock (_lock)
-            {
-                Fill(now);
-                _tokens--;
-            }
-        }
-
-        public void Pause(DateTimeOffset until)
-        {
-            lock (_lock)
-            {
-                _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
-            }
-        }
-
-        private void Fill(DateTimeOffset now)
-        {
-            if (_filled != default && now > _filled)
-            {
-                _tokens = Math.Min(_most, _tokens + ((now - _filled) / per * count));
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling((at - now).TotalMilliseconds)), clock, cancellationToken);
             }
 
-            _filled = now > _filled ? now : _filled;
+            if (pace.Stands(round))
+            {
+                return;
+            }
         }
     }
+
+    private Pace Channel(IChannel channel) =>
+        _channels.GetOrAdd(channel.Name, static (_, limits) => new Pace(limits.PerSecond, _second), channel.Limits);
+
+    private Pace Chat(IChannel channel, string address) =>
+        _chats.GetOrAdd((channel.Name, address), static (_, limits) => new Pace(limits.PerChat, _second), channel.Limits);
+
+    private Window Group(IChannel channel, string address) =>
+        _groups.GetOrAdd((channel.Name, address), static (_, limits) => new Window(limits.PerGroupAndMinute, _minute), channel.Limits);
 }

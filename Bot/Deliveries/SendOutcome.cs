@@ -32,4 +32,7 @@ internal enum PaceScope
 {
     Chat,
     Channel,
+
+    /// <summary>Too much was asked for, and the answer does not say by whose limit: the pacer finds out.</summary>
+    Unsaid,
 }

@@ -33,7 +33,7 @@ internal static class TelegramOutcomes
 
     private static SendOutcome OfAnswer(ApiRequestException fault) => fault.ErrorCode switch
     {
-        429 => new SendOutcome.Later(TimeSpan.FromSeconds(fault.Parameters?.RetryAfter ?? 5), PaceScope.Channel, "Telegram asks to slow down"),
+        429 => new SendOutcome.Later(TimeSpan.FromSeconds(fault.Parameters?.RetryAfter ?? 5), PaceScope.Unsaid, "Telegram asks to slow down"),
         401 or 404 => new SendOutcome.Broken($"Telegram refuses the token: {fault.Message}"),
         403 => new SendOutcome.Unreachable(fault.Message),
         400 when fault.Parameters?.MigrateToChatId is { } chat => new SendOutcome.Moved(new TelegramAddress(chat, null).ToString()),
