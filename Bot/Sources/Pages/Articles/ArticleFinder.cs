@@ -13,9 +13,10 @@ internal static class ArticleFinder
         var fragments = FragmentBuilder.Build(layout.Lines, cancellationToken);
         FragmentClassifier.Classify(fragments);
         var stream = PageStream.Of(fragments);
-        var search = new PageSearch(stream.Atoms, stream.Groups);
+        var (atoms, groups) = Stitching.Stitch(stream.Atoms, stream.Groups);
+        var search = new PageSearch(atoms, groups);
         var found = search.Run(cancellationToken);
-        var writer = new ArticleWriter(stream.Atoms, search);
+        var writer = new ArticleWriter(atoms, search);
         return new()
         {
             Articles = [.. found.Select(writer.Write)],

@@ -18,7 +18,7 @@ internal sealed class ArticleWriter(IReadOnlyList<Atom> atoms, PageSearch search
             Byline = head?.Byline ?? tail?.Byline,
             Contributors = head is { People.Count: > 0 } ? head.People : tail?.People ?? [],
             Credit = tail?.Credit,
-            Paragraphs = [.. Paragraphs(found)],
+            Paragraphs = Paragraphs(found),
             Captions = [.. parts.SelectMany(p => p.Captions)],
             Kind = isNotice ? EntryKind.Notice : EntryKind.Article,
             HeadlineConfidence = found.Confidence,
@@ -30,17 +30,26 @@ internal sealed class ArticleWriter(IReadOnlyList<Atom> atoms, PageSearch search
         };
     }
 
-    private IEnumerable<string> Paragraphs(FoundArticle found)
+    private List<string> Paragraphs(FoundArticle found)
     {
+        var written = new List<string>();
         var headings = search.Unassigned
             .Where(c => !c.Group.Inside && c.Group.Gap > found.First && c.Group.Gap <= found.Last)
             .ToLookup(c => c.Group.Gap);
         for (var i = found.First; i <= found.Last; i++)
         {
             foreach (var heading in headings[i].Where(h => headings.Count > 1 || search.SharesWith(h, found)))
-                yield return HeadlineLinks.Write(heading, search.Words).Title;
-            foreach (var paragraph in atoms[i].Paragraphs.Select(p => Spacing.Unspaced(p).Trim()).Where(p => p.Length > 0))
-                yield return paragraph;
+                written.Add(HeadlineLinks.Write(heading, search.Words).Title);
+            var paragraphs = atoms[i].Paragraphs.Select(p => Spacing.Unspaced(p).Trim()).Where(p => p.Length > 0).ToList();
+            if (atoms[i].ContinuesSentence && written.Count > 0 && paragraphs.Count > 0)
+            {
+                written[^1] = Spacing.Join(written[^1], paragraphs[0], false);
+                paragraphs.RemoveAt(0);
+            }
+
+            written.AddRange(paragraphs);
         }
+
+        return written;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class Atom
     /// <summary>Its last sentence is cut off, and what follows on the page is not its rest.</summary>
     public bool Dangles { get; set; }
 
+    /// <summary>It opens with the rest of the sentence that the atom before it is cut off in.</summary>
+    public bool ContinuesSentence { get; set; }
+
     public bool IsNotice { get; set; }
 
     /// <summary>For a notice: what heads it. It is not assigned like other headlines.</summary>

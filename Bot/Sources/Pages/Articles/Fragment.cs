@@ -55,27 +55,16 @@ internal sealed class Fragment(IReadOnlyList<PageLine> lines, double columnWidth
     /// <summary>Its last line is as wide as the column, so that its end may be only the line's end.</summary>
     public bool RunsOn { get; set; }
 
+    /// <summary>Its last sentence goes on elsewhere.</summary>
+    public bool IsOpen => RunsOn && !Ends && ArticleTail.Read(Text) is null;
+
     public bool Indented { get; init; }
 
     private static string JoinLines(IReadOnlyList<PageLine> lines, double columnWidth)
     {
         var text = lines[0].Text;
         for (var i = 1; i < lines.Count; i++)
-            text = BylineBreak(text, lines[i].Text) ? $"{text} {lines[i].Text}" : Spacing.Join(text, lines[i].Text, lines[i - 1].Width < columnWidth);
+            text = LineJoin.Join(text, lines[i].Text, lines[i - 1].Width < columnWidth);
         return text;
-    }
-
-    /// <summary>A line that ends between two names of a by-line (（记者 甲乙 / 丙丁）) had a space there.</summary>
-    private static bool BylineBreak(string text, string next)
-    {
-        var open = Math.Max(text.LastIndexOf('（'), text.LastIndexOf('('));
-        if (open < 0 || text.Length - open > 60 || text.AsSpan(open).ContainsAny('）', ')') || !Bylines.OpensWithRole(text[(open + 1)..]))
-            return false;
-        var word = text[(text.LastIndexOf(' ') + 1)..];
-        word = word[(word.LastIndexOfAny(['（', '(']) + 1)..];
-        var end = next.AsSpan().IndexOfAny(" ）)、");
-        var start = end < 0 ? next : next[..end];
-        return Bylines.OpensWithRole(start) || Bylines.OpensWithRole(word)
-            || (word.Length >= 2 && start.Length >= 2 && Names.IsName(word) && Names.IsName(start));
     }
 }

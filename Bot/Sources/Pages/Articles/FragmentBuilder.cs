@@ -38,7 +38,7 @@ internal static class FragmentBuilder
     /// <summary>What a line is by its own words; Body where they do not tell.</summary>
     private static FragmentKind LineKind(string line, List<Fragment> before)
     {
-        var runsOn = before.Count > 0 && before[^1] is { Kind: FragmentKind.Body, RunsOn: true, Ends: false };
+        var runsOn = before.Count > 0 && before[^1] is { Kind: FragmentKind.Body, IsOpen: true };
         if (line.Length <= 45 && Furniture.JumpIn(line) is { } jump && jump.Length >= line.Length - 1)
             return FragmentKind.Jump;
         if (Captions.Opens(line) || Captions.IsCredit(line))
@@ -66,7 +66,10 @@ internal static class FragmentBuilder
             return false;
         if (!Sentences.EndsParagraph(lines[last].Text))
             return lines[last].Width <= TooWide(widths[last]) || HasPeer(lines, last);
-        return !OpensParagraph(lines, widths, next);
+        if (OpensParagraph(lines, widths, next))
+            return false;
+        // Behind a full line that ends a sentence, a line that neither fills the column nor ends a sentence is no text.
+        return Sentences.EndsParagraph(text) || (Fills(lines, widths, first, next) && (lines[next].Width <= TooWide(widths[next]) || HasPeer(lines, next)));
     }
 
     /// <summary>Whether the line is as wide as its column, so that it may run on into the next.</summary>
@@ -77,7 +80,7 @@ internal static class FragmentBuilder
             return false;
         var slack = Math.Max(1.1, 0.11 * column);
         if (index == first)
-            slack += Math.Max(0, 2.1 - lines[index].Indent);
+            slack += Math.Max(2.1, Math.Min(lines[index].Indent, 4));
         if (index + 1 < lines.Count)
             slack += Unbreakable(lines[index + 1].Text);
         return lines[index].Width >= column - slack;

@@ -13,6 +13,7 @@ internal static class FragmentClassifier
     public static void Classify(List<Fragment> fragments)
     {
         var textSize = TextSize(fragments);
+        Fragment? text = null;
         for (var i = 0; i < fragments.Count; i++)
         {
             var fragment = fragments[i];
@@ -21,8 +22,11 @@ internal static class FragmentClassifier
             fragment.Head = ArticleHead.Read(fragment.Text);
             if (fragment.Head is null && fragment.Text.Length <= LongestCaption && Captions.Closes(fragment.Text))
                 fragment.Kind = FragmentKind.Caption;
-            else if (fragment.Head is null && LooksLikeHeadline(fragment, textSize) && !IsMidSentence(fragments, i))
+            else if (fragment.Head is null && LooksLikeHeadline(fragment, textSize)
+                && !IsMidSentence(fragments, i) && !ClosesWhatIsOpen(fragment, text) && !FitsTheText(fragments, i, text))
                 fragment.Kind = FragmentKind.Headline;
+            else
+                text = fragment;
         }
 
         SettleOpenCases(fragments);
@@ -59,6 +63,19 @@ internal static class FragmentClassifier
         && before.Block == fragments[index].Block
         && fragments[index].Text.AsSpan().IndexOfAny('，', '、') >= 0;
 
+    /// <summary>A line with a comma, as wide as the text before it, and text goes on after it: a piece of text beside other columns.</summary>
+    private static bool FitsTheText(List<Fragment> fragments, int index, Fragment? text)
+    {
+        var fragment = fragments[index];
+        return text is { OwnWidth: > 0 } && fragment.Size == text.Size && fragment.Text.Contains('，', StringComparison.Ordinal)
+            && Math.Abs(fragment.Lines[^1].Width + 1 - text.OwnWidth) <= 2
+            && Next(fragments, index) is { Kind: FragmentKind.Body } next && ArticleHead.Read(next.Text) is null;
+    }
+
+    /// <summary>It closes a bracket or quotation that the text before it has opened.</summary>
+    private static bool ClosesWhatIsOpen(Fragment fragment, Fragment? text) =>
+        text is not null && Brackets.Unclosed(text.Text) > 0 && Brackets.Unclosed(fragment.Text) < 0;
+
     private static bool CanBeHeadline(Fragment fragment)
     {
         var text = fragment.Text;
@@ -84,7 +101,7 @@ internal static class FragmentClassifier
             var fragment = fragments[i];
             if (fragment.Kind == FragmentKind.Body)
             {
-                var open = text is { RunsOn: true, Ends: false };
+                var open = text is { IsOpen: true };
                 if (fragment.Head is null && CanBeHeadline(fragment) && IsHeadlineHere(fragment, Next(fragments, i), open))
                     fragment.Kind = FragmentKind.Headline;
                 else
@@ -107,7 +124,7 @@ internal static class FragmentClassifier
         if (twoParts && marks == 0 && fragment.Lines.Count <= 2)
             return true;
         if (open)
-            return false;
+            return next is { Head: not null } or { Kind: FragmentKind.Byline } && fragment.Lines.Count == 1 && marks == 0 && next.Block != fragment.Block;
         if (articleFollows)
             return next is not null || marks == 0;
         return fragment.Lines.Count == 1 && marks == 0 && next is { Kind: FragmentKind.Body }

@@ -22,7 +22,7 @@ internal enum Link
 /// <summary>A headline as one reading of its group has it.</summary>
 internal sealed record HeadlineCandidate(HeadlineGroup Group, int GroupIndex, int From, int To, Link[] Links)
 {
-    /// <summary>How many headlines of its group come before it, and after it.</summary>
+    /// <summary>How many headlines come before it, and after it, in the same place between two texts.</summary>
     public int Before { get; init; }
 
     public int After { get; init; }
@@ -41,7 +41,7 @@ internal static partial class HeadlineLinks
         var (before, part) = (group.Parts[i - 1], group.Parts[i]);
         if (part.Text.StartsWith('—') || part.Text.StartsWith("--", StringComparison.Ordinal))
             return link == Link.Sub ? 1 : -2;
-        if (HasOpenSign(before.Text) && HasClosingSign(part.Text))
+        if (Brackets.Unclosed(before.Text) > 0 && Brackets.Unclosed(part.Text) < 0)
             return link == Link.Join ? 1 : -3;
         if (before.Size > 0 && part.Size > 0 && Math.Abs(before.Size - part.Size) > 0.08 * Math.Max(before.Size, part.Size))
             return BySize(before, part, link);
@@ -131,8 +131,6 @@ internal static partial class HeadlineLinks
             from = part;
         }
 
-        for (var i = 0; i < candidates.Count; i++)
-            candidates[i] = candidates[i] with { Before = i, After = candidates.Count - 1 - i };
         return candidates;
     }
 
@@ -174,14 +172,6 @@ internal static partial class HeadlineLinks
 
     /// <summary>The characters on either side of the gap stand side by side somewhere in the page's text.</summary>
     private static bool IsAttested(HeadlinePart before, HeadlinePart part, Vocabulary vocabulary) => vocabulary.Has(before.Text[^1], part.Text[0]);
-
-    private static bool HasOpenSign(string text) =>
-        Count(text, '“') > Count(text, '”') || Count(text, '《') > Count(text, '》') || Count(text, '（') > Count(text, '）');
-
-    private static bool HasClosingSign(string text) =>
-        Count(text, '”') > Count(text, '“') || Count(text, '》') > Count(text, '《') || Count(text, '）') > Count(text, '（');
-
-    private static int Count(string text, char sign) => text.AsSpan().Count(sign);
 
     private static double BySize(HeadlinePart before, HeadlinePart part, Link link) => (before.Size > part.Size, link) switch
     {

@@ -23,6 +23,8 @@ internal sealed class PageSearch
     private readonly Link[][] _links;
     private readonly Dictionary<(int Group, int From, int To), HashSet<int>> _headlinePairs = [];
     private readonly Dictionary<(int Group, int From, int To, int First, int Last), double> _shared = [];
+    /// <summary>How usual it is on this page that an article opens with dateline or by-line. 0 to 1.</summary>
+    private readonly double _dated;
     private PlaceHabits _habits = PlaceHabits.Usual;
 
     public PageSearch(IReadOnlyList<Atom> atoms, IReadOnlyList<HeadlineGroup> groups)
@@ -31,9 +33,12 @@ internal sealed class PageSearch
         var texts = atoms.Select(a => string.Join('\n', a.Paragraphs.Select(Spacing.Unspaced))).ToList();
         Words = new(texts);
         _pairs = [.. texts.Select(t => Vocabulary.Pairs(t))];
+        var starts = atoms.Count(a => a.StartsArticle);
+        var undated = atoms.Count(a => a is { AfterHeadline: true, StartsArticle: false });
+        _dated = (double)starts / Math.Max(1, starts + undated);
         _boundaries = [.. atoms.Select((_, i) => i == 0 ? 0 : BoundaryScore(i, texts))];
-        _fixed = [.. atoms.Select((a, i) => i == 0 || a.StartsArticle || atoms[i - 1].EndsArticle)];
-        _starts = [.. atoms.Select((_, i) => _fixed[i] || _boundaries[i] > 0)];
+        _fixed = [.. atoms.Select((a, i) => i == 0 || a.ContinuesSentence || a.StartsArticle || atoms[i - 1].EndsArticle)];
+        _starts = [.. atoms.Select((_, i) => !_atoms[i].ContinuesSentence && (_fixed[i] || _boundaries[i] > 0))];
         _links = [.. groups.Select(LikeliestLinks)];
     }
 
@@ -156,6 +161,16 @@ internal sealed class PageSearch
         var candidates = new List<HeadlineCandidate>();
         for (var g = 0; g < _groups.Count; g++)
             candidates.AddRange(HeadlineLinks.Read(_groups[g], g, _links[g]));
+        for (var first = 0; first < candidates.Count;)
+        {
+            var end = first + 1;
+            while (end < candidates.Count && candidates[end].Group.Gap == candidates[first].Group.Gap)
+                end++;
+            for (var i = first; i < end; i++)
+                candidates[i] = candidates[i] with { Before = i - first, After = end - 1 - i };
+            first = end;
+        }
+
         return candidates;
     }
 
@@ -220,11 +235,13 @@ internal sealed class PageSearch
         if (before.Sheet != atom.Sheet)
             return 3;
         var score = atom.AfterHeadline ? -0.1 : -1.4;
-        score -= HeadingLikeness(i);
+        score -= atom.AfterHeadline ? HeadingLikeness(i) : 0;
         score += Openings.Strength(texts[i]) switch { 2 => 0.8, 1 => 0.3, _ => 0 };
         if (atom.ColumnWidth > 0 && before.LastColumnWidth > 0)
             score += Math.Abs(atom.ColumnWidth - before.LastColumnWidth) >= 1.9 ? 0.8 : -0.2;
-        score += Math.Clamp((0.06 - Words.Likeness(_pairs[i - 1], _pairs[i])) * 22, -1.6, 1);
+        // Short texts share little even where they belong together.
+        var sure = Math.Clamp(Math.Min(texts[i].Length, texts[i - 1].Length) / 120.0, 0.2, 1);
+        score += sure * Math.Clamp((0.06 - Words.Likeness(_pairs[i - 1], _pairs[i])) * 22, -1.6, 0.8);
         score -= texts[i].Length < 50 ? 1 : 0;
         score -= texts[i - 1].Length < 50 ? 0.6 : 0;
         score += before.IsNotice != atom.IsNotice ? 1 : 0;
@@ -237,10 +254,28 @@ internal sealed class PageSearch
         var here = _groups.Where(g => g.Gap == i && !g.Inside).ToList();
         if (here is not [{ Parts: [var heading] }] || heading.Width > 13)
             return 0;
-        var likeness = heading.Width <= 9 ? 0.5 : 0;
-        var twins = _groups.Count(g => g.Gap != i && Math.Abs(g.Gap - i) <= 3 && !g.Inside && g.Parts is [var other] && Math.Abs(other.Width - heading.Width) <= 1.1
-            && g.Gap < _atoms.Count && !_atoms[g.Gap].StartsArticle);
-        return likeness + (twins > 0 ? 0.8 : 0);
+        // Articles have no section or several: a single heading between two articles that open with a dateline is rather a headline.
+        var twins = 0;
+        var alike = 0;
+        foreach (var group in _groups.Where(g => g.Gap != i && !g.Inside && g.Parts is [_] && SameRun(g.Gap, i)))
+        {
+            twins++;
+            alike += Math.Abs(group.Parts[0].Width - heading.Width) <= 1.1 ? 1 : 0;
+        }
+
+        return twins == 0 ? 0.4 * _dated : (1.2 * _dated) + (heading.Width <= 9 ? 0.4 : 0) + (alike > 0 ? 0.8 : 0);
+    }
+
+    /// <summary>No article surely begins between the two places, nor at the later one.</summary>
+    private bool SameRun(int one, int other)
+    {
+        for (var i = Math.Min(one, other); i <= Math.Max(one, other); i++)
+        {
+            if (i >= _atoms.Count || i == 0 || _atoms[i].StartsArticle || _atoms[i - 1].EndsArticle)
+                return false;
+        }
+
+        return true;
     }
 
     private List<FoundArticle> Conclude()

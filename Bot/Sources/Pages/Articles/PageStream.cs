@@ -17,6 +17,9 @@ internal sealed class PageStream
     private string? _pendingNotice;
     private string? _continuedFrom;
     private bool _headlineSinceText;
+
+    /// <summary>Some article before is cut off: its rest may begin with any block.</summary>
+    private bool _cut;
     private bool _otherSinceHeadline;
     private Edition? _edition;
 
@@ -29,7 +32,7 @@ internal sealed class PageStream
     private Atom? Current => Atoms.Count > 0 ? Atoms[^1] : null;
 
     /// <summary>A sentence of the current atom is still open.</summary>
-    private bool IsOpen => _last is { RunsOn: true } && !Sentences.EndsParagraph(_last.Text) && Current is { EndsArticle: false };
+    private bool IsOpen => _last is { IsOpen: true } && Current is { EndsArticle: false };
 
     public static PageStream Of(List<Fragment> fragments)
     {
@@ -38,6 +41,8 @@ internal sealed class PageStream
             stream.Take(fragments[i], i + 1 < fragments.Count ? fragments[i + 1] : null);
         stream.EndGroup(false);
         stream.Current?.Captions.AddRange(stream._captions);
+        foreach (var atom in stream.Atoms)
+            TakeOffHead(atom);
         return stream;
     }
 
@@ -167,18 +172,16 @@ internal sealed class PageStream
         {
             EndGroup(true);
             var paragraphs = Current!.Paragraphs;
-            paragraphs[^1] = Spacing.Join(paragraphs[^1], text, false);
+            paragraphs[^1] = LineJoin.Join(paragraphs[^1], text, false);
             if (fragment.OwnWidth > 0)
                 Current.LastColumnWidth = fragment.OwnWidth;
         }
         else
         {
             if (open)
-                Current!.Dangles = true;
+                Current!.Dangles = _cut = true;
             if (starts || Current is null || Current.EndsArticle || _headlineSinceText || MayStart(fragment))
                 Begin(fragment, starts);
-            if (fragment.Head is { } head)
-                text = text[head.Length..];
             Current!.Paragraphs.Add(text);
             if (fragment.OwnWidth > 0)
                 Current.LastColumnWidth = fragment.OwnWidth;
@@ -193,19 +196,15 @@ internal sealed class PageStream
     /// <summary>A paragraph in front of which an article might end, though nothing is printed between.</summary>
     private bool MayStart(Fragment fragment) =>
         fragment.Block != _last!.Block
-            ? Openings.Strength(fragment.Text) > 0 || (fragment.OwnWidth > 0 && Current!.LastColumnWidth > 0 && Math.Abs(fragment.OwnWidth - Current.LastColumnWidth) >= 1.9) || Current!.IsNotice
+            ? _cut || Openings.Strength(fragment.Text) > 0 || (fragment.OwnWidth > 0 && Current!.LastColumnWidth > 0 && Math.Abs(fragment.OwnWidth - Current.LastColumnWidth) >= 1.9) || Current!.IsNotice
             : Openings.Strength(fragment.Text) == 2 || (Current!.IsNotice && Notices.OpensWithAddressee(fragment.Text));
 
     private void Begin(Fragment fragment, bool starts)
     {
         EndGroup(false);
-        var byline = _pendingByline is { } line ? ArticleHead.ReadLine(line.Text) : null;
-        var head = fragment.Head;
-        if (byline is not null)
-            head = head is null ? byline : new(head.Dateline, head.Byline ?? byline.Byline, head.Byline is null ? byline.People : head.People, 0);
         var atom = new Atom
         {
-            Head = head,
+            Head = _pendingByline is { } line ? ArticleHead.ReadLine(line.Text) : null,
             StartsArticle = starts,
             AfterHeadline = _headlineSinceText,
             ColumnWidth = fragment.OwnWidth,
@@ -220,6 +219,16 @@ internal sealed class PageStream
         _captions.Clear();
         (_pendingByline, _pendingNotice, _continuedFrom) = (null, null, null);
         Atoms.Add(atom);
+    }
+
+    /// <summary>Dateline and by-line are read once the first paragraph is whole, since lines may end inside them.</summary>
+    private static void TakeOffHead(Atom atom)
+    {
+        if (ArticleHead.Read(atom.Paragraphs[0]) is not { } head)
+            return;
+        atom.Paragraphs[0] = atom.Paragraphs[0][head.Length..];
+        atom.Head = atom.Head is null ? head
+            : new(head.Dateline, head.Byline ?? atom.Head.Byline, head.Byline is null ? atom.Head.People : head.People, 0);
     }
 
     /// <summary>Takes a credit or a closing by-line off the end of the paragraph.</summary>

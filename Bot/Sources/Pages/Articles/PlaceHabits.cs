@@ -22,13 +22,26 @@ internal sealed record PlaceHabits(double Before, double Behind)
         var (first, last) = articles[article];
         if (headline.Group.Inside)
             return gap - 1 >= first && gap - 1 <= last ? 0.1 : 0;
+        var inOrder = InOrder(headline, article, articles);
         if (gap == first)
-            return Before - (0.25 * headline.After);
+            return Math.Max(inOrder, Before - (0.25 * headline.After));
         if (gap == last + 1)
-            return Behind - (0.2 * headline.Before);
+            return Math.Max(inOrder, Behind - (0.2 * headline.Before));
+        if (inOrder > 0)
+            return inOrder;
         if (gap > first && gap <= last)
             return -0.2;
         return gap < first && article > 0 && gap == articles[article - 1].First ? 0.15 : 0;
+    }
+
+    /// <summary>Where all headlines stand at the head or the foot of the page, they mostly stand in the order of the articles.</summary>
+    private static double InOrder(HeadlineCandidate headline, int article, List<(int First, int Last)> articles)
+    {
+        if (headline.Before + headline.After < 2)
+            return 0;
+        var gap = headline.Group.Gap;
+        var place = gap == 0 ? headline.Before : gap == articles[^1].Last + 1 ? articles.Count - 1 - headline.After : -1;
+        return place < 0 ? 0 : Math.Abs(place - article) switch { 0 => 0.8, 1 => 0.4, 2 => 0.15, _ => 0 };
     }
 
     public static PlaceHabits Of(

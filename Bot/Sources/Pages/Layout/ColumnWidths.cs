@@ -39,7 +39,7 @@ internal static class ColumnWidths
                 if (lines[i].Width is < Narrowest or > Widest)
                     continue;
                 if (Math.Abs(lines[i].Width - width) <= 0.8)
-                    weight += Nearness(lines, index, i);
+                    weight += Nearness(lines, index, i) * (StandsAlone(lines, i) ? 0.15 : 1);
             }
 
             if (weight > bestWeight + 0.01 || (weight > bestWeight - 0.01 && width > best))
@@ -51,6 +51,11 @@ internal static class ColumnWidths
         // Lines that were never broken have no common width.
         return bestWeight >= 0.2 * total && bestWeight >= 3 ? best : 0;
     }
+
+    /// <summary>No line beside it is as wide: it shows no column.</summary>
+    private static bool StandsAlone(IReadOnlyList<PageLine> lines, int i) =>
+        (i == 0 || lines[i - 1].Block != lines[i].Block || Math.Abs(lines[i - 1].Width - lines[i].Width) > 2.6)
+        && (i + 1 == lines.Count || lines[i + 1].Block != lines[i].Block || Math.Abs(lines[i + 1].Width - lines[i].Width) > 2.6);
 
     /// <summary>The width of the block that the line stands in, where the few lines beside it have one.</summary>
     private static double OfBlock(IReadOnlyList<PageLine> lines, int index)
