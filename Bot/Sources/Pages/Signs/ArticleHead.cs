@@ -69,7 +69,7 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
     private static (string Text, int Length)? DatelineOf(string text)
     {
         var organ = OrganLine.Match(text);
-        if (organ.Success)
+        if (organ.Success && organ.Groups["line"].Value is not ([.., '通', '讯'] or [.., '通', '訊']))
             return (organ.Groups["line"].Value.Replace(" ", "", StringComparison.Ordinal), organ.Length);
         var place = PlaceLine.Match(text);
         if (place.Success && !NoPlace.Contains(place.Groups["end"].Value, StringComparison.Ordinal))
