@@ -9,7 +9,7 @@ public sealed class GeneratedPageTests(ITestOutputHelper output)
     [Theory]
     [InlineData("development", 1)]
     [InlineData("development", 2)]
-    [InlineData("development", 3)]
+    [InlineData("aside", 11)]
     public async Task Laid_out_pages_are_read_back(string articles, int seed)
     {
         var scores = new List<PageScore>();

@@ -27,7 +27,7 @@ internal static class FragmentClassifier
                 && !IsMidSentence(fragments, i) && !ClosesWhatIsOpen(fragment, text) && !FitsTheText(fragments, i, text, width))
                 fragment.Kind = FragmentKind.Headline;
             else
-                (text, width) = (fragment, fragment.OwnWidth > 0 ? fragment.OwnWidth : fragment.Head is not null ? 0 : width);
+                (text, width) = (fragment, fragment.OwnWidth > 0 ? fragment.OwnWidth : fragment.Head is not null ? fragment.Lines.Max(l => l.Width) : width);
         }
 
         SettleOpenCases(fragments);
@@ -68,6 +68,8 @@ internal static class FragmentClassifier
     private static bool FitsTheText(List<Fragment> fragments, int index, Fragment? text, double width)
     {
         var fragment = fragments[index];
+        if (text is { IsOpen: true } && fragment.Size == text.Size && fragment.Text.Contains('，', StringComparison.Ordinal))
+            return true;
         if (text is null || width == 0 || fragment.Size != text.Size || Math.Abs(fragment.Lines[^1].Width + 1 - width) > 2)
             return false;
         return Next(fragments, index) is { Kind: FragmentKind.Body } next && ArticleHead.Read(next.Text) is null

@@ -21,6 +21,9 @@ internal sealed class PageSearch
     private readonly bool[] _starts;
     private readonly bool[] _fixed;
     private readonly Link[][] _links;
+
+    /// <summary>No other headline group stands between the same two sure beginnings: it is hardly a section's heading.</summary>
+    private readonly bool[] _alone;
     private readonly Dictionary<(int Group, int From, int To), HashSet<int>> _headlinePairs = [];
     private readonly Dictionary<(int Group, int From, int To, int First, int Last), double> _shared = [];
     /// <summary>How usual it is on this page that an article opens with dateline or by-line. 0 to 1.</summary>
@@ -39,6 +42,7 @@ internal sealed class PageSearch
         _boundaries = [.. atoms.Select((_, i) => i == 0 ? 0 : BoundaryScore(i, texts))];
         _fixed = [.. atoms.Select((a, i) => i == 0 || a.ContinuesSentence || a.StartsArticle || atoms[i - 1].EndsArticle)];
         _starts = [.. atoms.Select((_, i) => !_atoms[i].ContinuesSentence && (_fixed[i] || _boundaries[i] > 0))];
+        _alone = [.. groups.Select(g => !groups.Any(o => o != g && !o.Inside && o.Gap != g.Gap && SameRun(g.Gap, o.Gap)))];
         _links = [.. groups.Select(LikeliestLinks)];
     }
 
@@ -134,7 +138,7 @@ internal sealed class PageSearch
             if (assigned[h] >= 0)
                 withHeadline++;
             else
-                value -= _groups[candidates[h].GroupIndex].Gap is var gap && gap > 0 && gap < _atoms.Count && !_starts[gap] ? 0.15 : 0.4;
+                value -= _groups[candidates[h].GroupIndex].Gap is var gap && gap > 0 && gap < _atoms.Count && !_starts[gap] ? _alone[candidates[h].GroupIndex] ? 0.8 : 0.15 : 0.4;
         }
 
         var without = articles.Count(a => !_atoms[a.First].IsNotice) - withHeadline;
