@@ -74,7 +74,7 @@ internal static class FragmentClassifier
             return false;
         return Next(fragments, index) is { Kind: FragmentKind.Body } next && ArticleHead.Read(next.Text) is null
             && (fragment.Text.Contains('，', StringComparison.Ordinal)
-                || (HeadlineGroup.PartsOf(fragment.Text).Count == 1 && Openings.Strength(next.Text) == 0 && !next.Indented && next.Block != fragment.Block && text.Block != fragment.Block));
+                || (IsTooWide(fragment) && HeadlineGroup.PartsOf(fragment.Text).Count == 1 && Openings.Strength(next.Text) == 0 && !next.Indented && next.Block != fragment.Block && text.Block != fragment.Block));
     }
 
     /// <summary>It closes a bracket or quotation that the text before it has opened.</summary>
