@@ -58,7 +58,9 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
     {
         var ornament = line.Length > 0 && "■□●◆◇▲△○◎★☆".Contains(line[0], StringComparison.Ordinal);
         var inner = line.Trim().Trim('（', '）', '(', ')');
-        if ((ornament || Bylines.OpensWithRole(inner)) && Bylines.Parse(inner) is { } by)
+        // 记者：什么是…… is a question in an interview.
+        if ((ornament || Bylines.OpensWithRole(inner)) && Bylines.Parse(inner) is { } by
+            && by.People.All(p => p.Name.Length <= 4 || p.Name.Contains('·', StringComparison.Ordinal) || !inner.AsSpan().ContainsAny('：', ':')))
             return new(null, by.Text, by.People, line.Length);
         return null;
     }
