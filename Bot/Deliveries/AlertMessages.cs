@@ -53,13 +53,17 @@ internal sealed class AlertMessages(SourceCatalogue sources)
 
     private IEnumerable<string> Origin(BulletinRow bulletin, TimeZoneInfo zone)
     {
-        yield return sources.Find(bulletin.SourceId)?.Name ?? bulletin.SourceId;
+        var source = sources.Find(bulletin.SourceId);
+        yield return source?.Name ?? bulletin.SourceId;
         if (bulletin.Regions.Count > 0)
         {
             yield return bulletin.Regions[0];
         }
 
-        var moment = TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, zone);
-        yield return moment.ToString(moment.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        // A printed page says its day only, as its source's midnight: that day is the same for every reader.
+        var published = bulletin.PublishedAt is { } at && source is not null ? TimeZoneInfo.ConvertTime(at, source.TimeZone) : (DateTimeOffset?)null;
+        yield return published is { TimeOfDay.Ticks: 0 } day
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
 }

@@ -3,13 +3,13 @@ using Bot.Tests.Sources.Pages.Generation;
 
 namespace Bot.Tests.Sources.Pages;
 
-/// <summary>The measure over pages that are laid out with all known faults, alone and together. Set PAGES_OUT to a folder to have them written there.</summary>
+/// <summary>The measure, and floors that it must not fall below, over pages that are laid out with all known faults, alone and together. Set PAGES_OUT to a folder to have them written there.</summary>
 public sealed class GeneratedPageTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("development", 1)]
     [InlineData("development", 2)]
-    [InlineData("development", 3)]
+    [InlineData("aside", 11)]
     public async Task Laid_out_pages_are_read_back(string articles, int seed)
     {
         var scores = new List<PageScore>();
@@ -26,9 +26,8 @@ public sealed class GeneratedPageTests(ITestOutputHelper output)
 
         output.WriteLine(ScoreTable.Format(scores, withFaults: true));
         var total = PageScore.Sum("total", scores);
-        // Where the reader stands on these pages, so that it never falls back. What it is to reach is 0.97, 0.95 and 0.995.
-        Assert.True(total.F1 >= 0.86, $"F1 {total.F1:0.000}");
-        Assert.True(total.HeadlinesRight >= 0.90, $"headlines {total.HeadlinesRight:0.000}");
-        Assert.True(total.CharactersRight >= 0.85, $"characters {total.CharactersRight:0.0000}");
+        Assert.True(total.F1 >= 0.90, $"F1 {total.F1:0.000}");
+        Assert.True(total.HeadlinesRight >= 0.94, $"headlines {total.HeadlinesRight:0.000}");
+        Assert.True(total.CharactersRight >= 0.89, $"characters {total.CharactersRight:0.0000}");
     }
 }

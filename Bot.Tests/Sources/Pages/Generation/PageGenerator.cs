@@ -17,7 +17,7 @@ internal sealed class PageGenerator(int seed, PageStyle style)
         var shuffled = articles.ToArray();
         _random.Shuffle(shuffled);
         var chosen = shuffled.Where(a => !a.IsNotice).Take(style.Articles).Select(Prepare).ToList();
-        var loose = shuffled.Where(a => !a.IsNotice && a.Title is not null).Skip(style.Articles).Take(style.Bodiless).Select(a => HeadlineOf(Prepare(a) with { Kicker = null, Subtitle = null })).ToList();
+        var loose = shuffled.Where(a => !a.IsNotice && a.Title is not null).Skip(style.Articles).Select(Prepare).Where(a => a.Title is not null).Take(style.Bodiless).Select(a => HeadlineOf(a with { Kicker = null, Subtitle = null })).ToList();
         var typeset = chosen.Select(a => new Typeset(BodyOf(a), a.Title is null ? null : HeadlineOf(a), a)).ToList();
         Arrange(typeset, loose);
         if (style.Notices)

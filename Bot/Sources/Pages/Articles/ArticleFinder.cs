@@ -8,20 +8,46 @@ namespace Bot.Sources.Pages.Articles;
 /// </summary>
 internal static class ArticleFinder
 {
+    /// <summary>A longer stream than a page has is read in stretches, cut where an article surely begins.</summary>
+    private const int LongestStretch = 60;
+
     public static PageContent Find(PageLayout layout, CancellationToken cancellationToken)
     {
         var fragments = FragmentBuilder.Build(layout.Lines, cancellationToken);
         FragmentClassifier.Classify(fragments);
         var stream = PageStream.Of(fragments);
-        var (atoms, groups) = Stitching.Stitch(stream.Atoms, stream.Groups);
-        var search = new PageSearch(atoms, groups);
-        var found = search.Run(cancellationToken);
-        var writer = new ArticleWriter(atoms, search);
-        return new()
+        var articles = new List<Article>();
+        var loose = new List<string>();
+        foreach (var (atoms, groups) in Stretches(stream))
         {
-            Articles = [.. found.Select(writer.Write)],
-            Edition = stream.Edition,
-            LooseHeadlines = [.. search.Unassigned.Select(h => HeadlineLinks.Write(h, search.Words).Title)],
-        };
+            cancellationToken.ThrowIfCancellationRequested();
+            var stitched = Stitching.Stitch(atoms, groups);
+            var search = new PageSearch(stitched.Atoms, stitched.Groups);
+            var writer = new ArticleWriter(stitched.Atoms, search);
+            articles.AddRange(search.Run(cancellationToken).Select(writer.Write));
+            loose.AddRange(search.Unassigned.Select(h => HeadlineLinks.Write(h, search.Words).Title));
+        }
+
+        return new() { Articles = articles, Edition = stream.Edition, LooseHeadlines = loose };
+    }
+
+    private static IEnumerable<(List<Atom> Atoms, List<HeadlineGroup> Groups)> Stretches(PageStream stream)
+    {
+        var start = 0;
+        var group = 0;
+        for (var end = 1; end <= stream.Atoms.Count || start == 0; end++)
+        {
+            var last = end >= stream.Atoms.Count;
+            if (!last && (end - start < LongestStretch || (!stream.Atoms[end].StartsArticle && end - start < 3 * LongestStretch)))
+                continue;
+            var groups = new List<HeadlineGroup>();
+            for (; group < stream.Groups.Count && (last || stream.Groups[group].Gap < end); group++)
+                groups.Add(stream.Groups[group] with { Gap = stream.Groups[group].Gap - start });
+            var stop = Math.Min(end, stream.Atoms.Count);
+            yield return (stream.Atoms.GetRange(start, stop - start), groups);
+            start = end;
+            if (last)
+                yield break;
+        }
     }
 }

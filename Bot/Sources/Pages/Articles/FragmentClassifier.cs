@@ -14,6 +14,7 @@ internal static class FragmentClassifier
     {
         var textSize = TextSize(fragments);
         Fragment? text = null;
+        double width = 0;
         for (var i = 0; i < fragments.Count; i++)
         {
             var fragment = fragments[i];
@@ -23,10 +24,10 @@ internal static class FragmentClassifier
             if (fragment.Head is null && fragment.Text.Length <= LongestCaption && Captions.Closes(fragment.Text))
                 fragment.Kind = FragmentKind.Caption;
             else if (fragment.Head is null && LooksLikeHeadline(fragment, textSize)
-                && !IsMidSentence(fragments, i) && !ClosesWhatIsOpen(fragment, text) && !FitsTheText(fragments, i, text))
+                && !IsMidSentence(fragments, i) && !ClosesWhatIsOpen(fragment, text) && !FitsTheText(fragments, i, text, width))
                 fragment.Kind = FragmentKind.Headline;
             else
-                text = fragment;
+                (text, width) = (fragment, fragment.OwnWidth > 0 ? fragment.OwnWidth : fragment.Head is not null ? fragment.Lines.Max(l => l.Width) : width);
         }
 
         SettleOpenCases(fragments, textSize);
@@ -44,7 +45,7 @@ internal static class FragmentClassifier
     /// <summary>By its own shape: no sentence in it, and it neither fills its column nor fits into it.</summary>
     private static bool LooksLikeHeadline(Fragment fragment, double textSize)
     {
-        if (!CanBeHeadline(fragment) || IsSetAsText(fragment, textSize))
+        if (!CanBeHeadline(fragment))
             return false;
         if (textSize > 0 && fragment.Size >= 1.2 * textSize)
             return true;
@@ -64,12 +65,16 @@ internal static class FragmentClassifier
         && fragments[index].Text.AsSpan().IndexOfAny('，', '、') >= 0;
 
     /// <summary>A line with a comma, as wide as the text before it, and text goes on after it: a piece of text beside other columns.</summary>
-    private static bool FitsTheText(List<Fragment> fragments, int index, Fragment? text)
+    private static bool FitsTheText(List<Fragment> fragments, int index, Fragment? text, double width)
     {
         var fragment = fragments[index];
-        return text is { OwnWidth: > 0 } && fragment.Size == text.Size && fragment.Text.Contains('，', StringComparison.Ordinal)
-            && Math.Abs(fragment.Lines[^1].Width + 1 - text.OwnWidth) <= 2
-            && Next(fragments, index) is { Kind: FragmentKind.Body } next && ArticleHead.Read(next.Text) is null;
+        if (text is { IsOpen: true } && fragment.Size == text.Size && fragment.Text.Contains('，', StringComparison.Ordinal))
+            return true;
+        if (text is null || width == 0 || fragment.Size != text.Size || Math.Abs(fragment.Lines[^1].Width + 1 - width) > 2)
+            return false;
+        return Next(fragments, index) is { Kind: FragmentKind.Body } next && ArticleHead.Read(next.Text) is null
+            && (fragment.Text.Contains('，', StringComparison.Ordinal)
+                || (IsTooWide(fragment) && HeadlineGroup.PartsOf(fragment.Text).Count == 1 && Openings.Strength(next.Text) == 0 && !next.Indented && next.Block != fragment.Block && text.Block != fragment.Block));
     }
 
     /// <summary>It closes a bracket or quotation that the text before it has opened.</summary>
@@ -105,7 +110,7 @@ internal static class FragmentClassifier
             if (fragment.Kind == FragmentKind.Body)
             {
                 var open = text is { IsOpen: true };
-                if (fragment.Head is null && CanBeHeadline(fragment) && !IsSetAsText(fragment, textSize) && IsHeadlineHere(fragment, Next(fragments, i), open))
+                if (fragment.Head is null && CanBeHeadline(fragment) && !IsSetAsText(fragment, textSize) && !ClosesWhatIsOpen(fragment, text) && IsHeadlineHere(fragment, Next(fragments, i), open))
                     fragment.Kind = FragmentKind.Headline;
                 else
                     text = fragment;
@@ -150,8 +155,16 @@ internal static class FragmentClassifier
     {
         for (var i = 0; i < fragments.Count; i++)
         {
-            if (fragments[i].Kind == FragmentKind.NoticeTitle && !NoticeFollows(fragments, i))
+            if (fragments[i].Kind != FragmentKind.NoticeTitle)
+                continue;
+            if (!NoticeFollows(fragments, i))
                 fragments[i].Kind = FragmentKind.Headline;
+            for (var n = i + 1; n < fragments.Count && fragments[i].Kind == FragmentKind.NoticeTitle && fragments[n].Head is null && fragments[n].Kind is FragmentKind.Body or FragmentKind.Headline; n++)
+            {
+                // A notice's own lines are short and without a full stop, too.
+                if (Notices.Strength(fragments[n].Text) > 0 && fragments[n].Text.Contains('，', StringComparison.Ordinal))
+                    fragments[n].Kind = FragmentKind.Body;
+            }
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class PageSearch
     private readonly bool[] _starts;
     private readonly bool[] _fixed;
     private readonly Link[][] _links;
+
+    /// <summary>No other headline group stands between the same two sure beginnings: it is hardly a section's heading.</summary>
+    private readonly bool[] _alone;
     private readonly Dictionary<(int Group, int From, int To), HashSet<int>> _headlinePairs = [];
     private readonly Dictionary<(int Group, int From, int To, int First, int Last), double> _shared = [];
     /// <summary>How usual it is on this page that an article opens with dateline or by-line. 0 to 1.</summary>
@@ -39,6 +42,7 @@ internal sealed class PageSearch
         _boundaries = [.. atoms.Select((_, i) => i == 0 ? 0 : BoundaryScore(i, texts))];
         _fixed = [.. atoms.Select((a, i) => i == 0 || a.ContinuesSentence || a.StartsArticle || atoms[i - 1].EndsArticle)];
         _starts = [.. atoms.Select((_, i) => !_atoms[i].ContinuesSentence && (_fixed[i] || _boundaries[i] > 0))];
+        _alone = [.. groups.Select(g => !groups.Any(o => o != g && !o.Inside && o.Gap != g.Gap && SameRun(g.Gap, o.Gap)))];
         _links = [.. groups.Select(LikeliestLinks)];
     }
 
@@ -134,7 +138,7 @@ internal sealed class PageSearch
             if (assigned[h] >= 0)
                 withHeadline++;
             else
-                value -= _groups[candidates[h].GroupIndex].Gap is var gap && gap > 0 && gap < _atoms.Count && !_starts[gap] ? 0.15 : 0.4;
+                value -= _groups[candidates[h].GroupIndex].Gap is var gap && gap > 0 && gap < _atoms.Count && !_starts[gap] ? _alone[candidates[h].GroupIndex] ? 0.8 : 0.15 : 0.4;
         }
 
         var without = articles.Count(a => !_atoms[a.First].IsNotice) - withHeadline;
@@ -240,12 +244,30 @@ internal sealed class PageSearch
         if (atom.ColumnWidth > 0 && before.LastColumnWidth > 0)
             score += Math.Abs(atom.ColumnWidth - before.LastColumnWidth) >= 1.9 ? 0.8 : -0.2;
         // Short texts share little even where they belong together.
+        var (behind, ahead) = (LengthBehind(i, texts), LengthAhead(i, texts));
         var sure = Math.Clamp(Math.Min(texts[i].Length, texts[i - 1].Length) / 120.0, 0.2, 1);
         score += sure * Math.Clamp((0.06 - Words.Likeness(_pairs[i - 1], _pairs[i])) * 22, -1.6, 0.8);
-        score -= texts[i].Length < 50 ? 1 : 0;
-        score -= texts[i - 1].Length < 50 ? 0.6 : 0;
+        score -= ahead < 50 ? 1 : 0;
+        score -= behind < 50 ? 0.6 : 0;
         score += before.IsNotice != atom.IsNotice ? 1 : 0;
         return score;
+    }
+
+    /// <summary>How much text there is from an atom to the next place where an article may well begin.</summary>
+    private int LengthAhead(int i, List<string> texts)
+    {
+        var length = texts[i].Length;
+        for (var next = i + 1; next < _atoms.Count && _atoms[next] is { StartsArticle: false, AfterHeadline: false } && !_atoms[next - 1].EndsArticle; next++)
+            length += texts[next].Length;
+        return length;
+    }
+
+    private int LengthBehind(int i, List<string> texts)
+    {
+        var length = texts[i - 1].Length;
+        for (var at = i - 1; at > 0 && _atoms[at] is { StartsArticle: false, AfterHeadline: false } && !_atoms[at - 1].EndsArticle; at--)
+            length += texts[at - 1].Length;
+        return length;
     }
 
     /// <summary>How much what stands before an atom looks like a section's heading: short, single, and like the next one in length.</summary>
@@ -263,7 +285,7 @@ internal sealed class PageSearch
             alike += Math.Abs(group.Parts[0].Width - heading.Width) <= 1.1 ? 1 : 0;
         }
 
-        return twins == 0 ? 0.4 * _dated : (1.2 * _dated) + (heading.Width <= 9 ? 0.4 : 0) + (alike > 0 ? 0.8 : 0);
+        return twins == 0 ? 0.4 * _dated : (1.2 * _dated) + (heading.Width <= 9 ? 0.4 : 0) + (alike > 0 ? 1.2 : 0);
     }
 
     /// <summary>No article surely begins between the two places, nor at the later one.</summary>

@@ -49,7 +49,26 @@ internal static class ColumnWidths
         for (var i = first; i <= last; i++)
             total += Nearness(lines, index, i);
         // Lines that were never broken have no common width.
-        return bestWeight >= 0.2 * total && bestWeight >= 3 ? best : 0;
+        return bestWeight >= 0.2 * total && bestWeight >= 3 ? best : OfWideColumn(lines, first, last);
+    }
+
+    /// <summary>Paragraphs of wide columns have few lines: the widest that others come near to, but for a first line's indent.</summary>
+    private static double OfWideColumn(IReadOnlyList<PageLine> lines, int first, int last)
+    {
+        double widest = 0;
+        for (var i = first; i <= last; i++)
+        {
+            var width = lines[i].Width;
+            if (width <= widest || width is < 18 or > Widest)
+                continue;
+            var near = 0;
+            for (var other = first; other <= last; other++)
+                near += lines[other].Width <= width + 0.6 && lines[other].Width >= width - 2.6 ? 1 : 0;
+            if (near >= 4)
+                widest = width;
+        }
+
+        return widest;
     }
 
     /// <summary>No line beside it is as wide: it shows no column.</summary>

@@ -58,7 +58,9 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
     {
         var ornament = line.Length > 0 && "■□●◆◇▲△○◎★☆".Contains(line[0], StringComparison.Ordinal);
         var inner = line.Trim().Trim('（', '）', '(', ')');
-        if ((ornament || Bylines.OpensWithRole(inner)) && Bylines.Parse(inner) is { } by)
+        // 记者：什么是…… is a question in an interview.
+        if ((ornament || Bylines.OpensWithRole(inner)) && Bylines.Parse(inner) is { } by
+            && by.People.All(p => p.Name.Length <= 4 || p.Name.Contains('·', StringComparison.Ordinal) || !inner.AsSpan().ContainsAny('：', ':')))
             return new(null, by.Text, by.People, line.Length);
         return null;
     }
@@ -69,7 +71,7 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
     private static (string Text, int Length)? DatelineOf(string text)
     {
         var organ = OrganLine.Match(text);
-        if (organ.Success)
+        if (organ.Success && organ.Groups["line"].Value is not ([.., '通', '讯'] or [.., '通', '訊']))
             return (organ.Groups["line"].Value.Replace(" ", "", StringComparison.Ordinal), organ.Length);
         var place = PlaceLine.Match(text);
         if (place.Success && !NoPlace.Contains(place.Groups["end"].Value, StringComparison.Ordinal))

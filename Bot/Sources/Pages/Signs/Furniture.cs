@@ -43,10 +43,15 @@ internal static partial class Furniture
     [GeneratedRegex(@"[（(【]\s*(?:(?<to>下转)|(?<from>上接))\s*第?\s*(?<p>[A-Z]?\s*\d{1,2}|[一二三四五六七八九十]{1,2})\s*版[^）)】]{0,30}[）)】]")]
     private static partial Regex InlineJump { get; }
 
+    private static readonly System.Buffers.SearchValues<char> _marks = System.Buffers.SearchValues.Create("0123456789：:/@.版报編编校审責责星礼周年月农二〇主承协出监统策视排制组值址箱线话真编网号");
+
     public static bool Is(string line)
     {
         if (line.Length > 90)
             return false;
+        // Nothing that furniture is made of can match: most lines of text end here.
+        if (line.AsSpan().IndexOfAny(_marks) < 0)
+            return IsLatinOrnament(line);
         var rest = line;
         var strength = 0;
         strength += Take(ref rest, Editors, 2);
