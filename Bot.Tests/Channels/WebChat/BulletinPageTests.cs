@@ -109,8 +109,16 @@ public sealed class BulletinPageTests
         await using var db = await host.Get<IDbContextFactory<BotDb>>().CreateDbContextAsync(Cancellation);
         db.Add(new BulletinRow
         {
-            Id = 77, StoryId = 77, SourceId = "qinghe-daily", EntryKey = "77", Fingerprint = "77", Title = title, Summary = title,
-            Paragraphs = [title], Link = link, SeenAt = TimeProvider.System.GetUtcNow(),
+            Id = 77,
+            StoryId = 77,
+            SourceId = "qinghe-daily",
+            EntryKey = "77",
+            Fingerprint = "77",
+            Title = title,
+            Summary = title,
+            Paragraphs = [title],
+            Link = link,
+            SeenAt = TimeProvider.System.GetUtcNow(),
         });
         db.Add(new MatchRow { BulletinId = 77, TopicId = "welfare", Evidence = ["<script>"], MatchedAt = TimeProvider.System.GetUtcNow() });
         await db.SaveChangesAsync(Cancellation);
