@@ -1,6 +1,7 @@
 using Bot.Pipeline;
 using Bot.Sources;
 using Bot.Sources.Configuration;
+using Bot.Sources.Fetching;
 using Bot.Topics;
 
 namespace Bot.Commands;
@@ -33,6 +34,7 @@ internal static class Provisioning
         switch (new SourcesFile(SourceTriggers.FaultOf).Load(folders.SourcesFile))
         {
             case SourcesFileResult.Loaded(var sources):
+                services.GetRequiredService<SourcePaths>().Provision(sources.Select(s => s.Location));
                 services.GetRequiredService<SourceCatalogue>().Replace(sources);
                 return [];
             case SourcesFileResult.Refused(var faults):

@@ -79,7 +79,7 @@ internal sealed partial class SourceRun(
     /// <returns>When the newest document asks to be looked at again.</returns>
     private async Task<PollHints> TakeIn(SourceDefinition source, bool isFirst, IReadOnlyList<Document> documents, CancellationToken cancellationToken)
     {
-        var results = documents.Select(d => readers.Read(d, cancellationToken)).ToList();
+        var results = documents.Select(d => readers.Read(d, source, cancellationToken)).ToList();
         var alerts = isFirst ? FirstAlerts(source, results) : [.. results.Select(r => r.Entries.Count)];
         for (var i = 0; i < documents.Count; i++)
         {

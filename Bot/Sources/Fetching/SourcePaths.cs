@@ -2,10 +2,21 @@ using Microsoft.Extensions.Options;
 
 namespace Bot.Sources.Fetching;
 
-/// <summary>Locations to places. Files are read only under the configuration folder and the folders that the settings name, links followed.</summary>
+/// <summary>
+/// Locations to places. Files are read only under the configuration folder, the folders that the settings name, and what the operator's own
+/// <c>sources.yaml</c> names (whoever writes that file reads this machine's files anyway); links are followed first.
+/// </summary>
 internal sealed class SourcePaths(IOptions<SourcesOptions> options)
 {
     private readonly string _home = Path.GetFullPath(options.Value.ConfigurationFolder);
+    private volatile IReadOnlyList<string> _provisioned = [];
+
+    /// <param name="locations">Those of <c>sources.yaml</c>; addresses among them do not matter.</param>
+    public void Provision(IEnumerable<string> locations) => _provisioned =
+    [
+        .. locations.Where(l => l.Length > 0 && !l.Contains("://", StringComparison.Ordinal) && !l.Contains('\0')).Select(l => Path.GetFullPath(l.Trim(), _home)),
+        .. locations.Where(l => l.StartsWith("file://", StringComparison.OrdinalIgnoreCase)).Select(l => new Uri(l).LocalPath),
+    ];
 
     public SourcePlace Resolve(string location)
     {
@@ -42,7 +53,7 @@ internal sealed class SourcePaths(IOptions<SourcesOptions> options)
 
     /// <summary>Whether a path, links resolved, lies in a folder that may be read.</summary>
     public bool Allowed(string realPath) =>
-        options.Value.Folders.Append(_home).Select(f => RealPath(Path.GetFullPath(f))).Any(folder =>
+        options.Value.Folders.Append(_home).Concat(_provisioned).Select(f => RealPath(Path.GetFullPath(f))).Any(folder =>
             realPath == folder || realPath.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     /// <summary>The path with every link in it followed.</summary>
