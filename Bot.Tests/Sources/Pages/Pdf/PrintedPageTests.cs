@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Bot.Commands.Evaluation;
 using Bot.Sources;
-using Bot.Tests.Infrastructure;
 using Bot.Sources.Pages;
 using Bot.Sources.Pages.Pdf;
+using Bot.Tests.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Tests.Sources.Pages.Pdf;
