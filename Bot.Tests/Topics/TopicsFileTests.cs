@@ -22,7 +22,7 @@ public sealed class TopicsFileTests
     [InlineData("topics:\n  - id: a\n    name: { zh: 甲, en: A }\n    rules: 法院", 4, 5)]
     [InlineData("topics:\n  - id: a\n    name: { zh: 甲, en: A }\n    priority: high\n    rule: 法院", 4, 15)]
     [InlineData("topics:\n  - { id: a, name: { zh: 甲, en: A }, rule: 法院 }\n  - { id: a, name: { zh: 甲, en: A }, rule: 法院 }", 3, 11)]
-    [InlineData("topics:\n  - { id: a, name: { zh: 甲, en: A }, rule: \"topic:b\" }", 2, 44)]
+    [InlineData("topics:\n  - { id: a, name: { zh: 甲, en: A }, rule: \"topic:b\" }", 2, 45)]
     [InlineData("topics:\n  - { id: a, name: { zh: 甲, en: A }, rule: \"topic:a\" }", 2, 44)]
     [InlineData("topic: []", 1, 1)]
     [InlineData("topics: [", 2, 1)]

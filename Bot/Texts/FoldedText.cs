@@ -34,37 +34,41 @@ internal sealed class FoldedText
         for (var i = 0; i < original.Length; i++)
         {
             var c = original[i];
-            if (IsInvisible(c))
-            {
-                continue;
-            }
-
             if (char.IsWhiteSpace(c))
             {
                 gap = gap < 0 ? i : gap;
-                continue;
             }
-
-            var folded = PlainCharacters.Fold(c);
-            if (gap >= 0)
+            else if (PlainCharacters.FoldRare(original, i) is { } several)
             {
-                // A space separates words of Latin script only; between Chinese characters it is layout.
-                if (text.Length > 0 && IsLatin(text[^1]) && IsLatin(folded))
+                var end = i + (char.IsHighSurrogate(c) ? 2 : 1);
+                foreach (var one in several)
                 {
-                    Add(' ', gap, gap + 1);
+                    Add(one, i, end);
                 }
 
-                gap = -1;
+                i = end - 1;
             }
-
-            Add(folded, i, i + 1);
+            else if (PlainCharacters.Fold(c) is not PlainCharacters.Nothing and var folded)
+            {
+                Add(folded, i, i + 1);
+            }
         }
 
-        Numerals.Fold(text, starts, ends);
-        return new FoldedText(original, text.ToString(), [.. starts], [.. ends]);
+        return Numerals.Fold(text.ToString(), starts, ends) is { } numbered
+            ? new FoldedText(original, numbered.Text, numbered.Starts, numbered.Ends)
+            : new FoldedText(original, text.ToString(), [.. starts], [.. ends]);
 
         void Add(char c, int start, int end)
         {
+            // A space separates words of Latin script only; between Chinese characters it is layout.
+            if (gap >= 0 && text.Length > 0 && IsLatin(text[^1]) && IsLatin(c))
+            {
+                text.Append(' ');
+                starts.Add(gap);
+                ends.Add(gap + 1);
+            }
+
+            gap = -1;
             text.Append(c);
             starts.Add(start);
             ends.Add(end);
@@ -77,21 +81,34 @@ internal sealed class FoldedText
     /// <summary>The folded stretch that an original one became; null where nothing is left of it.</summary>
     public TextSpan? FoldedSpan(int start, int length)
     {
-        var from = Array.FindIndex(_ends, end => end > start);
-        var to = from < 0 ? -1 : Array.FindLastIndex(_starts, first => first < start + length);
-        return to < from || from < 0 ? null : new TextSpan(from, to - from + 1);
+        var from = Partition(_ends, end => end > start);
+        var to = Partition(_starts, first => first >= start + length) - 1;
+        return to < from ? null : new TextSpan(from, to - from + 1);
     }
 
-    /// <summary>Whether a word that starts and ends here is whole: a Latin word does not count inside a longer one.</summary>
+    /// <summary>Whether a word that starts and ends here is whole: a Latin word or a number does not count inside a longer one.</summary>
     public bool IsWhole(int start, int length) =>
-        !(start > 0 && IsWordCharacter(Text[start]) && IsWordCharacter(Text[start - 1]))
-        && !(start + length < Text.Length && IsWordCharacter(Text[start + length - 1]) && IsWordCharacter(Text[start + length]));
+        !(start > 0 && GoesOn(Text[start - 1], Text[start]))
+        && !(start + length < Text.Length && GoesOn(Text[start + length - 1], Text[start + length]));
+
+    private static bool GoesOn(char before, char after) => (IsWordLetter(before) && IsWordLetter(after)) || (char.IsAsciiDigit(before) && char.IsAsciiDigit(after));
+
+    /// <summary>The first place from which on it holds; both arrays only ever grow.</summary>
+    private static int Partition(int[] places, Func<int, bool> holds)
+    {
+        var (from, to) = (0, places.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = holds(places[middle]) ? (from, middle) : (middle + 1, to);
+        }
+
+        return from;
+    }
 
     private static bool IsLatin(char c) => c < 0x250;
 
-    private static bool IsWordCharacter(char c) => c < 0x250 && char.IsLetter(c);
-
-    private static bool IsInvisible(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F');
+    private static bool IsWordLetter(char c) => c < 0x250 && char.IsLetter(c);
 }
 
 /// <param name="Start">In characters of UTF-16, from 0.</param>

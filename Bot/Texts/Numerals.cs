@@ -8,9 +8,13 @@ internal static class Numerals
 {
     private const string Digits = "〇一二三四五六七八九";
 
-    /// <summary>Folds in place; the positions of a number are those of its first and last numeral.</summary>
-    public static void Fold(StringBuilder text, List<int> starts, List<int> ends)
+    /// <summary>The text with its numbers as digits, each at the place of its whole numeral; null where there is none.</summary>
+    public static (string Text, int[] Starts, int[] Ends)? Fold(string text, List<int> starts, List<int> ends)
     {
+        StringBuilder? numbered = null;
+        List<int> newStarts = [];
+        List<int> newEnds = [];
+        var done = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var from = text[i] == '第' ? i + 1 : IsYear(text, i) ? i : -1;
@@ -25,39 +29,62 @@ internal static class Numerals
                 to++;
             }
 
-            if (to == from || Value(text.ToString(from, to - from)) is not { } value)
+            if (to > from && Value(text.AsSpan(from, to - from)) is { } value)
             {
-                continue;
+                numbered ??= new StringBuilder(text.Length);
+                Keep(done, from);
+                foreach (var digit in value.ToString(CultureInfo.InvariantCulture))
+                {
+                    numbered.Append(digit);
+                    newStarts.Add(starts[from]);
+                    newEnds.Add(ends[to - 1]);
+                }
+
+                done = to;
             }
 
-            var digits = value.ToString(CultureInfo.InvariantCulture);
-            var (start, end) = (starts[from], ends[to - 1]);
-            text.Remove(from, to - from).Insert(from, digits);
-            starts.RemoveRange(from, to - from);
-            starts.InsertRange(from, Enumerable.Repeat(start, digits.Length));
-            ends.RemoveRange(from, to - from);
-            ends.InsertRange(from, Enumerable.Repeat(end, digits.Length));
-            i = from + digits.Length - 1;
+            i = Math.Max(i, to - 1);
+        }
+
+        if (numbered is null)
+        {
+            return null;
+        }
+
+        Keep(done, text.Length);
+        return (numbered.ToString(), [.. newStarts], [.. newEnds]);
+
+        void Keep(int from, int to)
+        {
+            numbered.Append(text, from, to - from);
+            newStarts.AddRange(starts.GetRange(from, to - from));
+            newEnds.AddRange(ends.GetRange(from, to - from));
         }
     }
 
-    private static bool IsYear(StringBuilder text, int at) =>
+    private static bool IsYear(string text, int at) =>
         at + 4 < text.Length && text[at + 4] == '年' && (at == 0 || !IsNumeral(text[at - 1]))
         && Digits.Contains(text[at]) && Digits.Contains(text[at + 1]) && Digits.Contains(text[at + 2]) && Digits.Contains(text[at + 3]);
 
     private static bool IsNumeral(char c) => c is '零' or '十' or '百' or '千' or '两' || Digits.Contains(c);
 
     /// <summary>Null for what is no number, such as 十百.</summary>
-    private static int? Value(string numeral)
+    private static int? Value(ReadOnlySpan<char> numeral)
     {
         if (numeral.Length > 9)
         {
             return null;
         }
 
-        if (numeral.IndexOfAny(['十', '百', '千']) < 0)
+        if (numeral.IndexOfAny('十', '百', '千') < 0)
         {
-            return numeral.Aggregate((int?)0, (value, c) => (value * 10) + DigitOf(c));
+            var value = 0;
+            foreach (var c in numeral)
+            {
+                value = (value * 10) + DigitOf(c);
+            }
+
+            return value;
         }
 
         var (total, digit) = (0, 0);

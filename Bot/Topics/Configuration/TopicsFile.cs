@@ -134,6 +134,11 @@ internal sealed partial class TopicsFile
             return default;
         }
 
+        foreach (var key in names.Children.Keys.Where(k => k is not YamlScalarNode { Value: "zh" or "en" }))
+        {
+            Fault(key.Start, "File.UnknownLanguage", Shown(key));
+        }
+
         return (Text(names, "zh", names.Start)?.Value, Text(names, "en", names.Start)?.Value);
     }
 
@@ -166,7 +171,7 @@ internal sealed partial class TopicsFile
                 _rules.Add((id ?? "", rule, node));
                 break;
             case RuleResult.Refused(var error):
-                var (line, column) = PlaceInside(node, error.At);
+                var (line, column) = ScalarPlace.Of(_lines, node, error.At);
                 _faults.Add(new TopicsFileFault(_path, line, column, $"{_words.Get(_language, "File.Rule", id)} {error.Message(_language)}\n{error.Shown()}"));
                 break;
         }
@@ -178,11 +183,12 @@ internal sealed partial class TopicsFile
     private void CheckReferences()
     {
         var rules = _rules.GroupBy(r => r.Id).ToDictionary(r => r.Key, r => r.First().Rule);
-        foreach (var (id, rule, node) in _rules)
+        foreach (var (id, _, node) in _rules)
         {
-            foreach (var unknown in TopicReferences.Of(rule).Where(r => !_ids.ContainsKey(r)))
+            foreach (var reference in new RuleLexer(node.Value!).Read().Where(t => t.Kind == RuleTokenKind.Topic && !_ids.ContainsKey(t.Text)))
             {
-                Fault(node.Start, "File.UnknownTopic", unknown, string.Join(", ", _ids.Keys));
+                var (line, column) = ScalarPlace.Of(_lines, node, reference.At);
+                _faults.Add(new TopicsFileFault(_path, line, column, _words.Get(_language, "File.UnknownTopic", reference.Text, string.Join(", ", _ids.Keys))));
             }
 
             if (TopicReferences.Circle(id, rules) is { } circle)
@@ -207,42 +213,6 @@ internal sealed partial class TopicsFile
 
         Fault(node.Start, "File.PlainText", key);
         return null;
-    }
-
-    /// <summary>
-    /// Where a character of a scalar stands in the file: the same number of visible characters on, from where the scalar begins. YAML folds
-    /// line breaks and indentation, but keeps everything that can be seen.
-    /// </summary>
-    private (int Line, int Column) PlaceInside(YamlScalarNode node, int at)
-    {
-        var visible = node.Value!.AsSpan(0, Math.Min(at, node.Value!.Length)).ToString().Count(c => !char.IsWhiteSpace(c));
-        var isBlock = node.Style is ScalarStyle.Folded or ScalarStyle.Literal;
-        var line = (int)node.Start.Line - 1 + (isBlock ? 1 : 0);
-        var column = isBlock ? 0 : (int)node.Start.Column - 1 + (node.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0);
-        var last = (Line: line, Column: column);
-        for (; line < _lines.Length; line++, column = 0)
-        {
-            for (; column < _lines[line].Length; column++)
-            {
-                if (char.IsWhiteSpace(_lines[line][column]))
-                {
-                    continue;
-                }
-
-                if (visible-- == 0)
-                {
-                    return (line + 1, column + 1);
-                }
-
-                last = (line, column + 1);
-                if (visible == 0 && at >= node.Value!.TrimEnd().Length)
-                {
-                    return (last.Line + 1, last.Column + 1);
-                }
-            }
-        }
-
-        return (last.Line + 1, last.Column + 1);
     }
 
     private static string Shown(YamlNode node) => node is YamlScalarNode scalar ? $"“{scalar.Value}”" : node is YamlSequenceNode ? "[…]" : "{…}";

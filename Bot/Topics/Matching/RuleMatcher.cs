@@ -58,9 +58,21 @@ internal sealed class RuleMatcher(MatchText text, Func<string, Rule?> ruleOf)
 
     private IEnumerable<Find> Outside(Rule.ButNotIn word, RuleField? field)
     {
+        // Both in the order they stand, and contexts are of one length: one walk along both.
         var contexts = text.Finds(word.FoldedContext, field).ToList();
-        return text.Finds(word.Folded, field)
-            .Where(f => !contexts.Any(c => c.Segment == f.Segment && c.Start <= f.Start && f.End <= c.End));
+        var at = 0;
+        foreach (var find in text.Finds(word.Folded, field))
+        {
+            while (at < contexts.Count && (contexts[at].Segment, contexts[at].End).CompareTo((find.Segment, find.End)) < 0)
+            {
+                at++;
+            }
+
+            if (at == contexts.Count || contexts[at].Segment != find.Segment || contexts[at].Start > find.Start)
+            {
+                yield return find;
+            }
+        }
     }
 
     /// <summary>The words of the closest places where all of them stand together.</summary>

@@ -11,6 +11,9 @@ internal sealed class RuleLexer(string rule)
 
     private const int MostNumber = 10_000;
 
+    /// <summary>A longer word before a colon is no field that somebody meant.</summary>
+    private const int LongestPrefix = 12;
+
     private readonly List<RuleToken> _tokens = [];
     private int _at;
 
@@ -35,7 +38,6 @@ internal sealed class RuleLexer(string rule)
     private static char Twin(char c) => c switch
     {
         >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
-        '“' or '”' or '「' or '」' => '"',
         '、' => ',',
         '—' or '–' => '-',
         _ => c,
@@ -72,11 +74,11 @@ internal sealed class RuleLexer(string rule)
             case '-':
                 Add(RuleTokenKind.Not);
                 break;
-            case '"':
-                Enclosed(RuleTokenKind.Phrase, '"', "Rule.OpenQuote", "Rule.CloseQuote");
+            case '"' or '“' or '”' or '「':
+                Enclosed(RuleTokenKind.Phrase, "Rule.OpenQuote", "Rule.CloseQuote");
                 break;
             case '/':
-                Enclosed(RuleTokenKind.Pattern, '/', "Rule.OpenPattern", "Rule.ClosePattern");
+                Enclosed(RuleTokenKind.Pattern, "Rule.OpenPattern", "Rule.ClosePattern");
                 break;
             default:
                 Bare();
@@ -90,17 +92,18 @@ internal sealed class RuleLexer(string rule)
         _at++;
     }
 
-    /// <summary>Between two marks; a backslash keeps the next character from ending it.</summary>
-    private void Enclosed(RuleTokenKind kind, char mark, string fault, string suggestion)
+    /// <summary>Between two marks of a kind, so that “ ” may stand inside " "; a backslash keeps the next character from ending it.</summary>
+    private void Enclosed(RuleTokenKind kind, string fault, string suggestion)
     {
         var start = _at++;
+        var mark = rule[start] switch { '“' or '”' => '”', '「' => '」', var c => c };
         var text = new StringBuilder();
-        while (_at < rule.Length && !(kind == RuleTokenKind.Phrase ? Here == mark : rule[_at] is '/' or '／'))
+        while (_at < rule.Length && rule[_at] != mark)
         {
             if (rule[_at] == '\\' && _at + 1 < rule.Length)
             {
                 // In a pattern every other escape is the pattern's own.
-                if (kind == RuleTokenKind.Pattern && rule[_at + 1] != mark)
+                if (kind == RuleTokenKind.Pattern && rule[_at + 1] is not ('/' or '／'))
                 {
                     text.Append(rule[_at]);
                 }
@@ -124,9 +127,9 @@ internal sealed class RuleLexer(string rule)
     private void Bare()
     {
         var start = _at;
-        while (_at < rule.Length && !char.IsWhiteSpace(rule[_at]) && !char.IsControl(rule[_at]) && Here is not ('(' or ')' or ',' or '|' or '"'))
+        while (_at < rule.Length && !char.IsWhiteSpace(rule[_at]) && !char.IsControl(rule[_at]) && Here is not ('(' or ')' or ',' or '|' or '"' or '“' or '”' or '「'))
         {
-            if (Here == ':' && IsPrefix(rule[start.._at]) is { } prefix)
+            if (Here == ':' && Prefix(Plain(rule[start.._at])) is { } prefix)
             {
                 _at++;
                 Prefixed(prefix, start);
@@ -140,11 +143,26 @@ internal sealed class RuleLexer(string rule)
         Word(start, rule[start.._at]);
     }
 
-    private static string? IsPrefix(string word) =>
-        RuleFields.Names.ContainsKey(word) || word.Equals("topic", StringComparison.OrdinalIgnoreCase) ? word.ToLowerInvariant() : null;
+    /// <summary>What stands before a colon, where it is meant to be a field: 10:30 is a word, title:法院 and titel:法院 are not.</summary>
+    private static string? Prefix(string word) => word.Length is > 0 and <= LongestPrefix && word.All(char.IsLetter) ? word.ToLowerInvariant() : null;
+
+    private static string Plain(string word) => string.Create(word.Length, word, (plain, from) =>
+    {
+        foreach (var (i, c) in from.Index())
+        {
+            plain[i] = Twin(c);
+        }
+    });
 
     private void Prefixed(string prefix, int start)
     {
+        if (prefix != "topic" && !RuleFields.Names.ContainsKey(prefix))
+        {
+            var meant = RuleFields.Meant(prefix);
+            Error = new RuleError(rule, start, meant is null ? "Rule.UnknownField" : "Rule.MisspeltField", [prefix, meant ?? RuleFields.List]);
+            return;
+        }
+
         if (prefix != "topic")
         {
             _tokens.Add(new RuleToken(RuleTokenKind.Field, start, prefix));
@@ -168,7 +186,8 @@ internal sealed class RuleLexer(string rule)
 
     private void Word(int start, string word)
     {
-        switch (word)
+        var plain = Plain(word);
+        switch (plain)
         {
             case "AND":
                 _tokens.Add(new RuleToken(RuleTokenKind.And, start, word));
@@ -185,11 +204,17 @@ internal sealed class RuleLexer(string rule)
             case "OF" when _tokens is [.., { Kind: RuleTokenKind.Word } count] && Number(count.Text) is { } number:
                 _tokens[^1] = count with { Kind = RuleTokenKind.Of, Number = number };
                 return;
+            case "OF" when IsBeforeOpen():
+                Error = new RuleError(rule, start, "Rule.OfNumber", [MostNumber.ToString(CultureInfo.InvariantCulture)]);
+                return;
+            case "NEAR" when IsBeforeOpen():
+                Error = new RuleError(rule, start, "Rule.NearNumber", [MostNumber.ToString(CultureInfo.InvariantCulture)]);
+                return;
         }
 
-        if (word.StartsWith("NEAR/", StringComparison.Ordinal) || word.StartsWith("NEAR／", StringComparison.Ordinal))
+        if (plain.StartsWith("NEAR/", StringComparison.Ordinal))
         {
-            if (Number(word[5..]) is { } distance)
+            if (Number(plain[5..]) is { } distance)
             {
                 _tokens.Add(new RuleToken(RuleTokenKind.Near, start, word, distance));
             }
@@ -206,7 +231,7 @@ internal sealed class RuleLexer(string rule)
 
     private void ButNotIn(int notAt)
     {
-        if (!SkipBlanks() || !rule.AsSpan(_at).StartsWith("IN", StringComparison.Ordinal))
+        if (!SkipBlanks() || !Plain(rule[_at..Math.Min(_at + 2, rule.Length)]).Equals("IN", StringComparison.Ordinal) || (_at + 2 < rule.Length && char.IsLetterOrDigit(rule[_at + 2])))
         {
             Error = new RuleError(rule, notAt, "Rule.ButNotIn", []);
             return;
@@ -214,6 +239,17 @@ internal sealed class RuleLexer(string rule)
 
         _at += 2;
         _tokens[^1] = _tokens[^1] with { Kind = RuleTokenKind.ButNotIn, Text = "BUT NOT IN" };
+    }
+
+    private bool IsBeforeOpen()
+    {
+        var next = _at;
+        while (next < rule.Length && char.IsWhiteSpace(rule[next]))
+        {
+            next++;
+        }
+
+        return next < rule.Length && Twin(rule[next]) == '(';
     }
 
     private static int? Number(string digits) =>

@@ -278,7 +278,8 @@ internal sealed class RuleParser
             return null;
         }
 
-        return Fail(token, "Rule.Unexpected", token.Text, Say(expected));
+        _error ??= new RuleError(_rule, token.At, "Rule.Unexpected", [token.Text, Say(expected)], token.Kind == RuleTokenKind.Comma ? "Rule.CommaOutside" : null);
+        return null;
     }
 
     /// <summary>What is expected is said in words, and words have keys.</summary>
