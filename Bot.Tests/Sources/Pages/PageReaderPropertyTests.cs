@@ -17,7 +17,8 @@ public sealed class PageReaderPropertyTests
     /// <summary>Pages made of real lines in any order, and of any characters.</summary>
     private static Arbitrary<string> Texts() => Arb.From(Gen.OneOf(
         Gen.Elements(_pieces).ListOf().Select(lines => string.Join('\n', lines)),
-        ArbMap.Default.GeneratorFor<string>().Select(s => s ?? "")));
+        // Zero bytes are left out: with them the bytes are another encoding's.
+        ArbMap.Default.GeneratorFor<string>().Select(s => (s ?? "").Replace("\0", "", StringComparison.Ordinal))));
 
     [Property(MaxTest = 150)]
     public Property Any_text_is_read_without_inventing_or_doubling_a_character() => Prop.ForAll(Texts(), text =>
