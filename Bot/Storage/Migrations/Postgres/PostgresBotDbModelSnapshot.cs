@@ -107,6 +107,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
@@ -203,7 +206,13 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("MessageId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
                         .HasColumnType("text");
 
                     b.Property<int>("Priority")
@@ -225,14 +234,48 @@ namespace Bot.Storage.Migrations.Postgres
 
                     b.HasIndex("BulletinId");
 
-                    b.HasIndex("DueAt", "Id")
-                        .HasDatabaseName("IX_deliveries_due")
-                        .HasFilter("\"State\" = 0");
+                    b.HasIndex("ChatId")
+                        .HasDatabaseName("IX_deliveries_suppressed")
+                        .HasFilter("\"State\" = 5");
+
+                    b.HasIndex("LeaseOwner")
+                        .HasDatabaseName("IX_deliveries_leased")
+                        .HasFilter("\"LeaseOwner\" IS NOT NULL");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("IX_deliveries_merged")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
 
                     b.HasIndex("ChatId", "StoryId", "Kind")
                         .IsUnique();
 
+                    b.HasIndex("Priority", "DueAt", "Id")
+                        .HasDatabaseName("IX_deliveries_free")
+                        .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL");
+
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Deliveries.PaceRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text");
+
+                    b.Property<double>("Ceiling")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("PausedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("paces", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Pipeline.JobClaimRow", b =>
@@ -347,6 +390,23 @@ namespace Bot.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("sources", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Storage.LeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Subscribers.ChatRow", b =>

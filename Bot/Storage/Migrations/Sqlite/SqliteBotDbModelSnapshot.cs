@@ -99,6 +99,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
@@ -193,7 +196,13 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Priority")
@@ -215,14 +224,48 @@ namespace Bot.Storage.Migrations.Sqlite
 
                     b.HasIndex("BulletinId");
 
-                    b.HasIndex("DueAt", "Id")
-                        .HasDatabaseName("IX_deliveries_due")
-                        .HasFilter("\"State\" = 0");
+                    b.HasIndex("ChatId")
+                        .HasDatabaseName("IX_deliveries_suppressed")
+                        .HasFilter("\"State\" = 5");
+
+                    b.HasIndex("LeaseOwner")
+                        .HasDatabaseName("IX_deliveries_leased")
+                        .HasFilter("\"LeaseOwner\" IS NOT NULL");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("IX_deliveries_merged")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
 
                     b.HasIndex("ChatId", "StoryId", "Kind")
                         .IsUnique();
 
+                    b.HasIndex("Priority", "DueAt", "Id")
+                        .HasDatabaseName("IX_deliveries_free")
+                        .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL");
+
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Deliveries.PaceRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Ceiling")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("PausedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("paces", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Pipeline.JobClaimRow", b =>
@@ -335,6 +378,23 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("sources", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Storage.LeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Subscribers.ChatRow", b =>
