@@ -19,9 +19,13 @@ internal sealed class DeliveriesOptions
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many sends may be in flight at once. Default 64; 1 to 900 (Telegram answers 429 for a minute above 1,000).</summary>
+    /// <summary>How often the database is asked for what fell due; what is newly owed here is known at once. Default 1 second; 100 milliseconds to 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan Look { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many sends may be in flight at once. Default 256; 1 to 900 (Telegram answers 429 for a minute above 1,000).</summary>
     [Range(1, 900)]
-    public int InFlight { get; set; } = 64;
+    public int InFlight { get; set; } = 256;
 
     /// <summary>How long a delivery whose channel cannot be reached, or asks for patience, is tried again before it is given up. Default 3 days; 1 hour to 30 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]

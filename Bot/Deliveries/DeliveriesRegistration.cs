@@ -14,6 +14,8 @@ internal static class DeliveriesRegistration
         services.AddSingleton<Pacer>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<DeliveryWriter>();
+        services.AddSingleton<Courier>();
         services.AddHostedService<Dispatcher>();
         return services;
     }

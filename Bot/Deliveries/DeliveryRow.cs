@@ -40,6 +40,12 @@ internal sealed class DeliveryRow
     public string? Reason { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>The delivery whose message tells this one too; null for one of its own.</summary>
+    public long? MergedInto { get; set; }
+
+    /// <summary>For an update, what changed.</summary>
+    public string? Note { get; set; }
 }
 
 internal enum DeliveryKind
@@ -68,7 +74,11 @@ internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<Delive
     {
         builder.ToTable("deliveries");
         builder.HasIndex(d => new { d.ChatId, d.StoryId, d.Kind }).IsUnique();
-        builder.HasIndex(d => new { d.DueAt, d.Id }).HasFilter("\"State\" = 0").HasDatabaseName("IX_deliveries_due");
+        builder.HasIndex(d => new { d.Priority, d.DueAt, d.Id })
+            .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL").HasDatabaseName("IX_deliveries_free");
+        builder.HasIndex(d => d.LeaseOwner).HasFilter("\"LeaseOwner\" IS NOT NULL").HasDatabaseName("IX_deliveries_leased");
+        builder.HasIndex(d => d.MergedInto).HasFilter("\"MergedInto\" IS NOT NULL").HasDatabaseName("IX_deliveries_merged");
+        builder.HasIndex(d => d.ChatId).HasFilter("\"State\" = 5").HasDatabaseName("IX_deliveries_suppressed");
         builder.HasIndex(d => d.BulletinId);
         builder.HasOne<ChatRow>().WithMany().HasForeignKey(d => d.ChatId).OnDelete(DeleteBehavior.Cascade);
     }

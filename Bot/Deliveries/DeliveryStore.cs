@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text.Json;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Topics;
@@ -9,68 +11,43 @@ namespace Bot.Deliveries;
 /// <summary>The states of what is owed, and the leases on it. Every change is one statement that says from which state it goes.</summary>
 internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesOptions> options, TimeProvider clock)
 {
-    private const string SqliteClaim = ClaimHead + ClaimTail;
+    /// <summary>How the reasons of what was suppressed with its chat begin; it is owed again when the chat returns.</summary>
+    public const string WithChat = "not reached: ";
 
-    private const string PostgresClaim = ClaimHead + " FOR UPDATE OF d SKIP LOCKED" + ClaimTail;
-
-    private const string ClaimHead =
-        """
-        UPDATE deliveries SET "LeaseOwner" = {0}, "LeaseUntil" = {1}
-        WHERE "Id" IN (
-            SELECT d."Id" FROM deliveries d JOIN chats c ON c."Id" = d."ChatId"
-            WHERE d."State" = 0 AND d."DueAt" <= {2} AND (d."LeaseUntil" IS NULL OR d."LeaseUntil" < {2})
-                AND c."State" = 0 AND (c."PausedUntil" IS NULL OR c."PausedUntil" <= {2})
-            ORDER BY d."Priority", d."DueAt", d."Id"
-            LIMIT {3}
-        """;
-
-    private const string ClaimTail =
-        """
-        ) RETURNING "Id" AS "Value"
-        """;
+    private readonly string _claim = DeliverySql.Claim(databases.Provider == StorageProvider.Postgres);
 
     /// <summary>This process, among those that share the database.</summary>
-    private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+    public string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
     /// <summary>
-    /// Takes up to <paramref name="most"/> due deliveries of active chats under a lease, the most pressing first. They stay pending:
-    /// only <see cref="MarkSending"/> says that one is really on its way.
+    /// Takes due deliveries of active chats under a lease, the most pressing first. They stay pending:
+    /// only <see cref="Transition.Mark"/> says that one is really on its way.
     /// </summary>
-    public async Task<IReadOnlyList<DueDelivery>> Claim(int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueDelivery>> Claim(Claim claim, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var until = now + (long)options.Value.Lease.TotalMilliseconds;
-        var ids = await db.Database
-            .SqlQueryRaw<long>(databases.Provider == StorageProvider.Postgres ? PostgresClaim : SqliteClaim, _owner, until, now, most)
-            .ToListAsync(cancellationToken);
-        return await Details(db, ids, cancellationToken);
-    }
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = _claim;
+        Set(command, "@owner", Owner);
+        Set(command, "@now", now);
+        Set(command, "@until", now + (long)options.Value.Lease.TotalMilliseconds);
+        Set(command, "@most", claim.Most);
+        Set(command, "@ofOne", claim.MostOfOneChat);
+        Set(command, "@channels", List(claim.Channels));
+        Set(command, "@without", List(claim.Without));
+        Set(command, "@withoutUrgent", List(claim.WithoutUrgent));
+        List<long> ids = [];
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                ids.Add(reader.GetInt64(0));
+            }
+        }
 
-    /// <returns>Whether it is still this process's to send.</returns>
-    public async Task<bool> MarkSending(long id, CancellationToken cancellationToken)
-    {
-        await using var db = databases.CreateDbContext();
-        var until = (clock.GetUtcNow() + options.Value.Lease).ToUnixTimeMilliseconds();
-        return await db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE deliveries SET "State" = {(int)DeliveryState.Sending}, "Attempts" = "Attempts" + 1, "LeaseUntil" = {until}
-            WHERE "Id" = {id} AND "State" = {(int)DeliveryState.Pending} AND "LeaseOwner" = {_owner}
-            """, cancellationToken) == 1;
-    }
-
-    /// <summary>The end of an attempt, or of all of them.</summary>
-    public async Task Finish(long id, DeliveryState state, string? reason, string? messageId, CancellationToken cancellationToken)
-    {
-        await using var db = databases.CreateDbContext();
-        var sentAt = state == DeliveryState.Sent ? (DateTimeOffset?)clock.GetUtcNow() : null;
-        await db.Set<DeliveryRow>().Where(d => d.Id == id).ExecuteUpdateAsync(d => d
-            .SetProperty(x => x.State, state)
-            .SetProperty(x => x.Reason, reason)
-            .SetProperty(x => x.MessageId, messageId)
-            .SetProperty(x => x.SentAt, sentAt)
-            .SetProperty(x => x.LeaseOwner, (string?)null)
-            .SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+        return ids.Count == 0 ? [] : await Details(db, ids, cancellationToken);
     }
 
     /// <summary>Nothing more leaves for this chat until then.</summary>
@@ -84,9 +61,17 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
     public async Task Release(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
-        await db.Set<DeliveryRow>().Where(d => ids.Contains(d.Id) && d.LeaseOwner == _owner && d.State == DeliveryState.Pending).ExecuteUpdateAsync(d => d
+        await db.Set<DeliveryRow>().Where(d => ids.Contains(d.Id) && d.LeaseOwner == Owner && d.State == DeliveryState.Pending).ExecuteUpdateAsync(d => d
             .SetProperty(x => x.LeaseOwner, (string?)null)
             .SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+    }
+
+    /// <summary>What is still held here stays so, however long a send takes.</summary>
+    public async Task Renew(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        var until = clock.GetUtcNow() + options.Value.Lease;
+        await db.Set<DeliveryRow>().Where(d => ids.Contains(d.Id) && d.LeaseOwner == Owner).ExecuteUpdateAsync(d => d.SetProperty(x => x.LeaseUntil, until), cancellationToken);
     }
 
     /// <summary>
@@ -99,7 +84,7 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
     {
         await using var db = databases.CreateDbContext();
         var now = clock.GetUtcNow();
-        var lost = db.Set<DeliveryRow>().Where(d => d.LeaseOwner != null && d.LeaseOwner != _owner && (orphans || d.LeaseUntil < now));
+        var lost = db.Set<DeliveryRow>().Where(d => d.LeaseOwner != null && d.LeaseOwner != Owner && (orphans || d.LeaseUntil < now));
         var chats = db.Set<ChatRow>();
         var again = await lost
             .Where(d => d.State == DeliveryState.Pending
@@ -108,29 +93,46 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
                 .SetProperty(x => x.State, DeliveryState.Pending)
                 .SetProperty(x => x.LeaseOwner, (string?)null)
                 .SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+        var unsure = db.Set<DeliveryRow>().Where(d => d.MergedInto != null && d.State == DeliveryState.Pending && lost.Any(l => l.Id == d.MergedInto && l.State == DeliveryState.Sending));
+        const string Why = "the program ended while it was being sent; it may have arrived";
+        await unsure.ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Unknown).SetProperty(x => x.Reason, Why), cancellationToken);
         var held = await lost
             .Where(d => d.State == DeliveryState.Sending)
             .ExecuteUpdateAsync(d => d
                 .SetProperty(x => x.State, DeliveryState.Unknown)
-                .SetProperty(x => x.Reason, "the program ended while it was being sent; it may have arrived")
+                .SetProperty(x => x.Reason, Why)
                 .SetProperty(x => x.LeaseOwner, (string?)null)
                 .SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
         return again + held;
     }
 
-    /// <summary>The channel says that the chat cannot be reached: it is owed nothing until it comes back.</summary>
+    /// <summary>The channel says that the chat cannot be reached: it is owed nothing until it comes back (<see cref="Revive"/>).</summary>
     public async Task Suspend(long chatId, string why, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Set<ChatRow>().Where(c => c.Id == chatId && c.State == ChatState.Active).ExecuteUpdateAsync(
             c => c.SetProperty(x => x.State, ChatState.Suspended).SetProperty(x => x.StateReason, why), cancellationToken);
+        var reason = WithChat + why;
         await db.Set<DeliveryRow>().Where(d => d.ChatId == chatId && d.State == DeliveryState.Pending).ExecuteUpdateAsync(d => d
             .SetProperty(x => x.State, DeliveryState.Suppressed)
-            .SetProperty(x => x.Reason, why)
+            .SetProperty(x => x.Reason, reason)
             .SetProperty(x => x.LeaseOwner, (string?)null)
             .SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>A chat that came back is owed again what it was not sent because it was away, unless that is too old by now.</summary>
+    /// <param name="chatId">Null for all active chats.</param>
+    /// <returns>How many are owed again.</returns>
+    public async Task<int> Revive(long? chatId, CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        var since = clock.GetUtcNow() - options.Value.GiveUpAfter;
+        var active = db.Set<ChatRow>().Where(c => c.State == ChatState.Active && (chatId == null || c.Id == chatId)).Select(c => c.Id);
+        return await db.Set<DeliveryRow>()
+            .Where(d => d.State == DeliveryState.Suppressed && d.CreatedAt >= since && active.Contains(d.ChatId) && d.Reason!.StartsWith(WithChat))
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Pending).SetProperty(x => x.Reason, (string?)null), cancellationToken);
     }
 
     /// <summary>The chat goes on under another address.</summary>
@@ -139,6 +141,11 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
     {
         await using var db = databases.CreateDbContext();
         var chat = await db.Set<ChatRow>().SingleAsync(c => c.Id == chatId, cancellationToken);
+        if (chat.Address == newAddress)
+        {
+            return true;
+        }
+
         if (await db.Set<ChatRow>().AnyAsync(c => c.Channel == chat.Channel && c.Address == newAddress, cancellationToken))
         {
             return false;
@@ -149,6 +156,18 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
         return true;
     }
 
+    private static void Set(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+
+    /// <summary>A list as one parameter: JSON for SQLite, an array for PostgreSQL.</summary>
+    private object List<T>(IReadOnlyCollection<T> values) =>
+        databases.Provider == StorageProvider.Postgres ? values.ToArray() : JsonSerializer.Serialize(values);
+
     private static async Task<IReadOnlyList<DueDelivery>> Details(BotDb db, List<long> ids, CancellationToken cancellationToken) =>
         await (from d in db.Set<DeliveryRow>().AsNoTracking()
                join c in db.Set<ChatRow>() on d.ChatId equals c.Id
@@ -158,10 +177,15 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
                {
                    Id = d.Id,
                    ChatId = d.ChatId,
+                   StoryId = d.StoryId,
                    BulletinId = d.BulletinId,
+                   Kind = d.Kind,
                    Priority = d.Priority,
+                   DueAt = d.DueAt,
                    Attempts = d.Attempts,
                    CreatedAt = d.CreatedAt,
+                   Note = d.Note,
+                   Merged = db.Set<DeliveryRow>().Count(m => m.MergedInto == d.Id && m.State == DeliveryState.Pending),
                    Channel = c.Channel,
                    Address = c.Address,
                    ChatKind = c.Kind,
@@ -169,3 +193,8 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
                    TimeZone = c.TimeZone,
                }).ToListAsync(cancellationToken);
 }
+
+/// <param name="MostOfOneChat">So that a crowded chat takes no room from others.</param>
+/// <param name="Without">Chats that have enough waiting here; their urgent deliveries are claimed all the same.</param>
+/// <param name="WithoutUrgent">Chats that have enough urgent ones waiting here, too.</param>
+internal sealed record Claim(int Most, int MostOfOneChat, IReadOnlyCollection<string> Channels, IReadOnlyCollection<long> Without, IReadOnlyCollection<long> WithoutUrgent);

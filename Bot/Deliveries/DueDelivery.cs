@@ -9,9 +9,15 @@ internal sealed class DueDelivery
 
     public long ChatId { get; init; }
 
+    public long StoryId { get; init; }
+
     public long BulletinId { get; init; }
 
+    public DeliveryKind Kind { get; init; }
+
     public int Priority { get; init; }
+
+    public DateTimeOffset DueAt { get; init; }
 
     public int Attempts { get; init; }
 
@@ -26,4 +32,12 @@ internal sealed class DueDelivery
     public required string Language { get; init; }
 
     public required string TimeZone { get; init; }
+
+    /// <summary>For an update, what changed.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>How many more deliveries its message tells.</summary>
+    public int Merged { get; init; }
+
+    public bool IsGroup => ChatKind == ChatKind.Group;
 }

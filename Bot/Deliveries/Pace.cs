@@ -1,8 +1,9 @@
 namespace Bot.Deliveries;
 
 /// <summary>
-/// Turns at an even distance: the limits that count seconds are met by never bunching. After being told off it goes slower than what
-/// was let through, stays below that for a while, and only then feels its way up again.
+/// A channel's turns at an even distance: the limits that count seconds are met by never bunching. After being told off it goes as fast as
+/// what was let through, stays below what was refused for a while, and only then feels its way up again. Moments are the monotonic
+/// clock's, so that a wall clock that jumps changes nothing. Used under the pacer's lock.
 /// </summary>
 internal sealed class Pace(double count, TimeSpan per)
 {
@@ -11,147 +12,125 @@ internal sealed class Pace(double count, TimeSpan per)
 
     private const double Lowest = 0.02;
 
+    /// <summary>Long before anything that is asked about.</summary>
+    public static readonly TimeSpan Never = TimeSpan.FromDays(-100_000);
+
     /// <summary>A turn may be taken up this late and the next still be in time; timers are no finer.</summary>
     private static readonly TimeSpan _late = TimeSpan.FromMilliseconds(15);
 
     /// <summary>How long the rate that was refused is not tried again.</summary>
     private static readonly TimeSpan _remember = TimeSpan.FromMinutes(10);
 
-    private readonly Lock _lock = new();
-    private readonly Queue<DateTimeOffset> _turns = [];
-    private double _share = 1;
-    private double _ceiling = 1;
-    private DateTimeOffset _refusedAt;
-    private DateTimeOffset _raisedAt;
-    private DateTimeOffset _next;
-    private DateTimeOffset _pausedUntil;
-    private int _round;
+    private static readonly TimeSpan _raiseEvery = TimeSpan.FromMinutes(1);
 
-    private TimeSpan Distance => per / count * (1 + Margin) / _share;
+    private readonly Queue<TimeSpan> _accepted = [];
+    private TimeSpan _next = Never;
+    private TimeSpan _pausedUntil = Never;
+    private TimeSpan _refusedAt = Never;
+    private TimeSpan _raisedAt = Never;
+
+    private TimeSpan Distance => IsFree ? TimeSpan.Zero : per / count * (1 + Margin) / Share;
+
+    private bool IsFree => double.IsPositiveInfinity(count);
 
     /// <summary>The part of the limit that is used now; 1 is all of it.</summary>
-    public double Share
+    public double Share { get; private set; } = 1;
+
+    /// <summary>The share that was refused last.</summary>
+    public double Ceiling { get; private set; } = 1;
+
+    public TimeSpan RefusedAt => _refusedAt;
+
+    public TimeSpan PausedUntil => _pausedUntil;
+
+    /// <summary>Grows with each pause: a turn of an older round does not stand any more.</summary>
+    public int Round { get; private set; }
+
+    public TimeSpan NextAt(TimeSpan now) => Latest(now, IsFree ? _pausedUntil : _next);
+
+    /// <summary>The next turn that nobody has.</summary>
+    public TimeSpan Reserve(TimeSpan now)
     {
-        get
-        {
-            lock (_lock)
-            {
-                return _share;
-            }
-        }
+        var at = NextAt(now);
+        Spend(at);
+        return at;
     }
 
-    /// <summary>The next turn that nobody has. It stands for as long as <see cref="Stands"/> says so: a pause gives all turns out anew.</summary>
-    public (DateTimeOffset At, int Round) Reserve(DateTimeOffset now)
+    public void Spend(TimeSpan at)
     {
-        lock (_lock)
+        if (IsFree)
         {
-            var at = now + Waiting(now);
-            Step(at);
-            return (at, _round);
+            return;
         }
+
+        Raise(at);
+        _next = (_next > at - _late ? _next : at) + Distance;
     }
 
-    public bool Stands(int round)
-    {
-        lock (_lock)
-        {
-            return round == _round;
-        }
-    }
+    public bool IsPaused(TimeSpan now) => now < _pausedUntil;
 
-    public TimeSpan WaitAt(DateTimeOffset now)
+    public void Pause(TimeSpan until)
     {
-        lock (_lock)
+        if (until > _pausedUntil)
         {
-            return Waiting(now);
-        }
-    }
-
-    public void Spend(DateTimeOffset now)
-    {
-        lock (_lock)
-        {
-            Step(now);
-        }
-    }
-
-    public bool IsPaused(DateTimeOffset now)
-    {
-        lock (_lock)
-        {
-            return now < _pausedUntil;
-        }
-    }
-
-    public void Pause(DateTimeOffset until)
-    {
-        lock (_lock)
-        {
-            if (until <= _pausedUntil)
-            {
-                return;
-            }
-
             _pausedUntil = _next = until;
-            _round++;
+            Round++;
         }
     }
 
-    /// <summary>What was let through in the last stretch is more than is allowed.</summary>
-    public void Slow(DateTimeOffset now)
+    /// <summary>A message that left then was let through.</summary>
+    public void Accepted(TimeSpan sentAt)
     {
-        lock (_lock)
-        {
-            if (double.IsPositiveInfinity(count))
-            {
-                return;
-            }
-
-            var passed = _turns.Count(turn => turn <= now && now - turn < per);
-            _ceiling = _share;
-            _refusedAt = _raisedAt = now;
-            _share = Math.Max(Lowest, Math.Min(_share * 0.85, passed * 0.95 / count));
-        }
-    }
-
-    private TimeSpan Waiting(DateTimeOffset now)
-    {
-        // A pause moves the next turn behind itself; without a limit there are no turns, only pauses.
-        var free = double.IsPositiveInfinity(count) ? _pausedUntil : _next;
-        return free <= now ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((free - now).TotalMilliseconds)));
-    }
-
-    private void Step(DateTimeOffset now)
-    {
-        if (double.IsPositiveInfinity(count))
+        if (IsFree)
         {
             return;
         }
 
-        Raise(now);
-        Forget(now);
-        _turns.Enqueue(now);
-        _next = (_next > now - _late ? _next : now) + Distance;
+        _accepted.Enqueue(sentAt);
+        while (_accepted.TryPeek(out var gone) && sentAt - gone > per * 2)
+        {
+            _accepted.Dequeue();
+        }
     }
 
-    private void Raise(DateTimeOffset now)
+    /// <summary>What was let through before that moment is as much as is allowed.</summary>
+    public void Slow(TimeSpan refusedSentAt, TimeSpan now)
     {
-        if (_share >= 1 || now - _raisedAt < TimeSpan.FromMinutes(1))
+        if (IsFree)
         {
             return;
         }
 
-        var most = now - _refusedAt < _remember ? _ceiling * 0.9 : 1;
-        _share = Math.Max(_share, Math.Min(most, _share * 1.05));
+        var passed = _accepted.Count(at => at <= refusedSentAt && refusedSentAt - at < per);
+        Ceiling = Share;
+        _refusedAt = _raisedAt = now;
+        Share = Math.Max(Lowest, Math.Min(Share * 0.85, passed * 0.98 / count));
+    }
+
+    /// <summary>What was learned before a restart.</summary>
+    public void Recall(double share, double ceiling, TimeSpan refusedAt, TimeSpan pausedUntil, TimeSpan now)
+    {
+        Share = Math.Clamp(share, Lowest, 1);
+        Ceiling = Math.Clamp(ceiling, Lowest, 1);
+        _refusedAt = refusedAt;
+        _raisedAt = now;
+        if (pausedUntil > now)
+        {
+            Pause(pausedUntil);
+        }
+    }
+
+    private void Raise(TimeSpan now)
+    {
+        if (Share >= 1 || now - _raisedAt < _raiseEvery)
+        {
+            return;
+        }
+
+        var most = now - _refusedAt < _remember ? Ceiling * 0.9 : 1;
+        Share = Math.Max(Share, Math.Min(most, Share * 1.05));
         _raisedAt = now;
     }
 
-    private void Forget(DateTimeOffset now)
-    {
-        while (_turns.TryPeek(out var turn) && now - turn >= per)
-        {
-            _turns.Dequeue();
-        }
-    }
+    private static TimeSpan Latest(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

@@ -1,0 +1,73 @@
+using Bot.Deliveries;
+using Bot.Storage;
+using Bot.Subscribers;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Tests.Deliveries.Simulation;
+
+/// <summary>Real SQLite in memory: what was committed outlives the processes. It is used by one thread, for one seed after another.</summary>
+internal sealed class SimulatedDatabase : IDisposable
+{
+    private readonly SqliteConnection _keeper;
+
+    public SimulatedDatabase()
+    {
+        var connection = $"Data Source=faxun-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+        Factory = new BotDbFactory(Options.Create(new StorageOptions { ConnectionString = connection, DataFolder = Path.GetTempPath() }));
+        _keeper = new SqliteConnection(connection);
+        _keeper.Open();
+        using var db = Factory.CreateDbContext();
+        db.Database.EnsureCreated();
+    }
+
+    public BotDbFactory Factory { get; }
+
+    public void Wipe() => Execute("DELETE FROM deliveries; DELETE FROM chats; DELETE FROM bulletins;");
+
+    public long Open() => (long)Scalar("SELECT COUNT(*) FROM deliveries WHERE State IN (0, 1)")!;
+
+    public List<long> Sending() => [.. Read("SELECT Id FROM deliveries WHERE State = 1").Select(r => r[0])];
+
+    public Dictionary<long, DeliveryState> States() => Read("SELECT Id, State FROM deliveries").ToDictionary(r => r[0], r => (DeliveryState)r[1]);
+
+    /// <summary>As when the channel says that a chat let us in again.</summary>
+    public void ComeBack(long chat)
+    {
+        using var db = Factory.CreateDbContext();
+        db.Set<ChatRow>().Where(c => c.Id == chat).ExecuteUpdate(c => c.SetProperty(x => x.State, ChatState.Active));
+        db.Set<DeliveryRow>().Where(d => d.ChatId == chat && d.State == DeliveryState.Suppressed && d.Reason!.StartsWith(DeliveryStore.WithChat))
+            .ExecuteUpdate(d => d.SetProperty(x => x.State, DeliveryState.Pending));
+    }
+
+    public void Dispose() => _keeper.Dispose();
+
+    private void Execute(string sql)
+    {
+        using var command = _keeper.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private object? Scalar(string sql)
+    {
+        using var command = _keeper.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    private List<long[]> Read(string sql)
+    {
+        using var command = _keeper.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        List<long[]> rows = [];
+        while (reader.Read())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetInt64)]);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,75 @@
+namespace Bot.Deliveries;
+
+/// <summary>
+/// One chat's limits: a distance between its messages and, for a group, so many in any minute, of which what was saved up may leave at
+/// once. A chat that was told off keeps the pause to the second and goes slower for a while. Used under the pacer's lock.
+/// </summary>
+internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
+{
+    /// <summary>A little longer than the channel's own stretches: what travels unevenly is counted unevenly.</summary>
+    private const double Margin = 0.026;
+
+    private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1) * 1.01;
+
+    private static readonly TimeSpan _recovers = TimeSpan.FromMinutes(10);
+
+    private readonly Queue<TimeSpan> _sent = [];
+    private TimeSpan _next = Pace.Never;
+    private TimeSpan _pausedUntil = Pace.Never;
+    private TimeSpan _slowedAt = Pace.Never;
+    private double _share = 1;
+
+    private bool CountsMinutes => isGroup && !double.IsPositiveInfinity(limits.PerGroupAndMinute);
+
+    private int PerMinute => Math.Max(1, (int)(limits.PerGroupAndMinute * _share));
+
+    public TimeSpan ReadyAt(TimeSpan now)
+    {
+        Forget(now);
+        var at = _next > _pausedUntil ? _next : _pausedUntil;
+        if (CountsMinutes && _sent.Count >= PerMinute && _sent.ElementAt(_sent.Count - PerMinute) + _minute is var free && free > at)
+        {
+            at = free;
+        }
+
+        return at > now ? at : now;
+    }
+
+    public void Spend(TimeSpan now)
+    {
+        Forget(now);
+        if (!double.IsPositiveInfinity(limits.PerChat))
+        {
+            _next = now + TimeSpan.FromSeconds(1 / limits.PerChat * (1 + Margin) / _share);
+        }
+
+        if (CountsMinutes)
+        {
+            _sent.Enqueue(now);
+        }
+    }
+
+    public void Pause(TimeSpan until) => _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
+
+    public void Slow(TimeSpan now)
+    {
+        _share = Math.Max(0.1, _share * 0.8);
+        _slowedAt = now;
+    }
+
+    public bool IsIdle(TimeSpan now) => ReadyAt(now) <= now && _sent.Count == 0 && _share >= 1;
+
+    private void Forget(TimeSpan now)
+    {
+        while (_sent.TryPeek(out var gone) && now - gone >= _minute)
+        {
+            _sent.Dequeue();
+        }
+
+        if (_share < 1 && now - _slowedAt >= _recovers)
+        {
+            _share = Math.Min(1, _share * 1.25);
+            _slowedAt = now;
+        }
+    }
+}
