@@ -191,6 +191,12 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Digest")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("DigestId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint");
 
@@ -209,6 +215,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<int>("Priority")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
@@ -224,6 +233,13 @@ namespace Bot.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("BulletinId");
+
+                    b.HasIndex("DigestId")
+                        .HasFilter("\"DigestId\" IS NOT NULL");
+
+                    b.HasIndex("Digest", "ChatId")
+                        .HasDatabaseName("IX_deliveries_gathered")
+                        .HasFilter("\"State\" = 6 AND \"DigestId\" IS NULL");
 
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("IX_deliveries_due")
@@ -368,6 +384,18 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("DigestDay")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("DigestMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("HushFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HushUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -375,8 +403,23 @@ namespace Bot.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("QuietDaysOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("QuietHoldsUrgent")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("QuietTo")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("RestsUntil")
                         .HasColumnType("bigint");
@@ -393,8 +436,12 @@ namespace Bot.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HushUntil");
+
                     b.HasIndex("Channel", "Address")
                         .IsUnique();
+
+                    b.HasIndex("TimeZone", "DigestMinute", "DigestDay");
 
                     b.ToTable("chats", (string)null);
                 });
@@ -410,12 +457,22 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Limits")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("bigint");
 
                     b.HasKey("TopicId", "ChatId");
 
                     b.HasIndex("ChatId");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("IX_subscriptions_limited")
+                        .HasFilter("\"Limits\" IS NOT NULL");
 
                     b.ToTable("subscriptions", (string)null);
                 });

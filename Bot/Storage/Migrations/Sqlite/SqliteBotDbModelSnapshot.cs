@@ -181,6 +181,12 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Digest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DigestId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -199,6 +205,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
@@ -214,6 +223,13 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("BulletinId");
+
+                    b.HasIndex("DigestId")
+                        .HasFilter("\"DigestId\" IS NOT NULL");
+
+                    b.HasIndex("Digest", "ChatId")
+                        .HasDatabaseName("IX_deliveries_gathered")
+                        .HasFilter("\"State\" = 6 AND \"DigestId\" IS NULL");
 
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("IX_deliveries_due")
@@ -354,6 +370,18 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DigestDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DigestMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HushFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HushUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -361,7 +389,22 @@ namespace Bot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("QuietDaysOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("QuietHoldsUrgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuietTo")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("RestsUntil")
@@ -379,8 +422,12 @@ namespace Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HushUntil");
+
                     b.HasIndex("Channel", "Address")
                         .IsUnique();
+
+                    b.HasIndex("TimeZone", "DigestMinute", "DigestDay");
 
                     b.ToTable("chats", (string)null);
                 });
@@ -396,12 +443,22 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Limits")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TopicId", "ChatId");
 
                     b.HasIndex("ChatId");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("IX_subscriptions_limited")
+                        .HasFilter("\"Limits\" IS NOT NULL");
 
                     b.ToTable("subscriptions", (string)null);
                 });
