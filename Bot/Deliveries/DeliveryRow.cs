@@ -93,6 +93,7 @@ internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<Delive
     public void Configure(EntityTypeBuilder<DeliveryRow> builder)
     {
         builder.ToTable("deliveries");
+        builder.Property(d => d.Digest).HasDefaultValue(DigestKind.None);
         builder.HasIndex(d => new { d.ChatId, d.StoryId, d.Kind }).IsUnique();
         builder.HasIndex(d => new { d.DueAt, d.Id }).HasFilter("\"State\" = 0").HasDatabaseName("IX_deliveries_due");
         builder.HasIndex(d => new { d.Digest, d.ChatId }).HasFilter("\"State\" = 6 AND \"DigestId\" IS NULL").HasDatabaseName("IX_deliveries_gathered");

@@ -36,6 +36,7 @@ internal sealed class SubscriptionRowConfiguration : IEntityTypeConfiguration<Su
     {
         builder.ToTable("subscriptions");
         builder.HasKey(s => new { s.TopicId, s.ChatId });
+        builder.Property(s => s.Mode).HasDefaultValue(FollowMode.AtOnce);
         builder.HasIndex(s => s.ChatId);
         builder.HasIndex(s => s.TopicId).HasFilter("\"Limits\" IS NOT NULL").HasDatabaseName("IX_subscriptions_limited");
         builder.HasOne<ChatRow>().WithMany().HasForeignKey(s => s.ChatId).OnDelete(DeleteBehavior.Cascade);

@@ -192,7 +192,9 @@ namespace Bot.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<int>("Digest")
-                        .HasColumnType("integer");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
 
                     b.Property<long?>("DigestId")
                         .HasColumnType("bigint");
@@ -461,7 +463,9 @@ namespace Bot.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<int>("Mode")
-                        .HasColumnType("integer");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
 
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("bigint");

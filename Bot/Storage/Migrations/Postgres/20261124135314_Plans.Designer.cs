@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261124133730_Plans")]
+    [Migration("20261124135314_Plans")]
     partial class Plans
     {
         /// <inheritdoc />
@@ -195,7 +195,9 @@ namespace Bot.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<int>("Digest")
-                        .HasColumnType("integer");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
 
                     b.Property<long?>("DigestId")
                         .HasColumnType("bigint");
@@ -464,7 +466,9 @@ namespace Bot.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<int>("Mode")
-                        .HasColumnType("integer");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
 
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("bigint");
