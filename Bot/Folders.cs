@@ -7,6 +7,8 @@ internal sealed record Folders(string Config, string Data)
 
     public string TopicsFile => Path.Combine(Config, "topics.yaml");
 
+    public string HolidaysFile => Path.Combine(Config, "holidays.yaml");
+
     public string SettingsFile => Path.Combine(Config, "appsettings.json");
 
     /// <summary>Tokens and keys that should not stand beside the other settings; not kept in version control.</summary>

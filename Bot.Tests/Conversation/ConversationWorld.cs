@@ -82,7 +82,8 @@ internal sealed class ConversationWorld : IAsyncDisposable
         await using var db = Database();
         await db.Set<DeliveryRow>().ExecuteDeleteAsync(cancellationToken);
         var bulletin = await db.Set<BulletinRow>().SingleAsync(b => b.Id == bulletinId, cancellationToken);
-        if (await FanOut.Owe(db, bulletinId, bulletin.StoryId, Clock.GetUtcNow(), cancellationToken) == 0)
+        if (await FanOut.Owe(db, bulletinId, bulletin.StoryId, Clock.GetUtcNow(), cancellationToken) == 0
+            || await db.Set<DeliveryRow>().AnyAsync(d => d.State == DeliveryState.Gathered, cancellationToken))
         {
             return null;
         }

@@ -2,17 +2,23 @@ using Bot.Pipeline;
 using Bot.Sources;
 using Bot.Sources.Configuration;
 using Bot.Sources.Fetching;
+using Bot.Subscribers;
 using Bot.Topics;
 
 namespace Bot.Commands;
 
-/// <summary>Puts what <c>topics.yaml</c> and <c>sources.yaml</c> say in force. A file with a fault is refused whole.</summary>
+/// <summary>Puts what <c>topics.yaml</c>, <c>sources.yaml</c> and <c>holidays.yaml</c> say in force. A file with a fault is refused whole.</summary>
 internal static class Provisioning
 {
     /// <returns>What is wrong, each with file, line and column; none when all is in force.</returns>
     public static IReadOnlyList<string> Apply(IServiceProvider services, Folders folders)
     {
-        return [.. Topics(services, folders), .. Sources(services, folders)];
+        return
+        [
+            .. Topics(services, folders),
+            .. Sources(services, folders),
+            .. HolidaysFile.Apply(services.GetRequiredService<WorkingDays>(), folders.HolidaysFile, CommandLine.Language),
+        ];
     }
 
     private static IReadOnlyList<string> Topics(IServiceProvider services, Folders folders)

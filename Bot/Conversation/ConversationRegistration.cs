@@ -35,6 +35,8 @@ internal static class ConversationRegistration
         services.AddSingleton<CommandMenu>();
         services.AddSingleton<Followings>();
         services.AddSingleton<TopicPicker>();
+        services.AddSingleton<FollowedTopic>();
+        services.AddSingleton<LimitChoices>();
         services.AddSingleton<BulletinShelf>();
         services.AddSingleton<Dialogue>();
         return services;

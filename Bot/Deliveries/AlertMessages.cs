@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Bulletins;
 using Bot.Sources;
+using Bot.Subscribers;
 using Bot.Texts;
 using Bot.Topics;
 
@@ -12,18 +13,26 @@ internal sealed class AlertMessages(SourceCatalogue sources)
     /// <summary>Below this, an alert says that the headline may be another article's.</summary>
     public const double SureOfHeadline = 0.5;
 
+    /// <summary>How much of the text a long alert shows.</summary>
+    private const int BeginningCharacters = 800;
+
     private static readonly Words _words = Words.Of<AlertMessages>("DeliveriesWords");
 
     /// <param name="topics">Those of the bulletin's topics that the chat follows.</param>
     /// <param name="zone">The reader's.</param>
-    public Message Compose(BulletinRow bulletin, IReadOnlyList<Topic> topics, Language language, TimeZoneInfo zone)
+    public Message Compose(BulletinRow bulletin, IReadOnlyList<Topic> topics, Language language, TimeZoneInfo zone, MessageLength length = MessageLength.Normal)
     {
         string Say(string key, params object?[] values) => _words.Get(language, key, values);
 
         List<Paragraph> paragraphs = [new([.. Title(bulletin, topics, Say)])];
-        if (bulletin.Summary.Length > 0)
+        if (bulletin.Summary.Length > 0 && length != MessageLength.Short)
         {
             paragraphs.Add(new([new Span(bulletin.Summary)]));
+        }
+
+        if (length == MessageLength.Long)
+        {
+            paragraphs.AddRange(Beginning(bulletin.Paragraphs).Select(p => new Paragraph([new Span(p)])));
         }
 
         if (bulletin.Title is not null && bulletin.HeadlineConfidence < SureOfHeadline)
@@ -39,6 +48,27 @@ internal sealed class AlertMessages(SourceCatalogue sources)
         ]);
 
         Button Tap(string verb) => new(Say(verb), string.Create(CultureInfo.InvariantCulture, $"{verb}:{bulletin.Id}"));
+    }
+
+    /// <summary>Whole paragraphs as far as they fit, and of the first one at least its beginning.</summary>
+    private static IEnumerable<string> Beginning(IReadOnlyList<string> paragraphs)
+    {
+        var left = BeginningCharacters;
+        foreach (var paragraph in paragraphs)
+        {
+            if (paragraph.Length > left)
+            {
+                if (left == BeginningCharacters)
+                {
+                    yield return paragraph[..(char.IsHighSurrogate(paragraph[left - 1]) ? left - 1 : left)] + "…";
+                }
+
+                yield break;
+            }
+
+            left -= paragraph.Length;
+            yield return paragraph;
+        }
     }
 
     private static IEnumerable<Span> Title(BulletinRow bulletin, IReadOnlyList<Topic> topics, Func<string, object?[], string> say)

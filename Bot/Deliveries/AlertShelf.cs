@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Deliveries;
 
 /// <summary>The messages of a batch of deliveries: bulletins and topics are read once for the batch, and each different message is composed once.</summary>
-internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, AlertMessages alerts)
+internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, AlertMessages alerts, DigestShelf digests)
 {
     /// <returns>By delivery; one that is owed for nothing any more (its bulletin is gone) has none.</returns>
     public async Task<IReadOnlyDictionary<long, Message>> Compose(IReadOnlyList<DueDelivery> batch, CancellationToken cancellationToken)
@@ -19,28 +19,28 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
         var bulletins = await db.Set<BulletinRow>().AsNoTracking().Where(b => bulletinIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken);
         var matches = (await db.Set<MatchRow>().AsNoTracking().Where(m => bulletinIds.Contains(m.BulletinId)).Select(m => new { m.BulletinId, m.TopicId }).ToListAsync(cancellationToken))
             .ToLookup(m => m.BulletinId, m => m.TopicId);
-        var follows = (await db.Set<SubscriptionRow>().AsNoTracking().Where(s => chatIds.Contains(s.ChatId)).Select(s => new { s.ChatId, s.TopicId }).ToListAsync(cancellationToken))
-            .ToLookup(s => s.ChatId, s => s.TopicId);
+        var follows = (await db.Set<SubscriptionRow>().AsNoTracking().Where(s => chatIds.Contains(s.ChatId)).Select(s => new { s.ChatId, s.TopicId, s.Mode }).ToListAsync(cancellationToken))
+            .ToLookup(s => s.ChatId);
 
-        var composed = new Dictionary<(long, string, string, string), Message>();
-        var messages = new Dictionary<long, Message>();
-        foreach (var delivery in batch)
+        var composed = new Dictionary<(long, string, string, string, MessageLength), Message>();
+        var messages = await digests.Compose(db, [.. batch.Where(d => d.Kind == DeliveryKind.Digest)], cancellationToken);
+        foreach (var delivery in batch.Where(d => d.Kind != DeliveryKind.Digest))
         {
             if (!bulletins.TryGetValue(delivery.BulletinId, out var bulletin))
             {
                 continue;
             }
 
-            var held = matches[bulletin.Id].Intersect(follows[delivery.ChatId]).ToHashSet();
-            var named = topics.Topics.Where(t => held.Contains(t.Id)).ToList();
-            var key = (bulletin.Id, delivery.Language, delivery.TimeZone, string.Join('\n', named.Select(t => t.Id)));
+            var held = follows[delivery.ChatId].IntersectBy(matches[bulletin.Id], s => s.TopicId).ToDictionary(s => s.TopicId, s => s.Mode);
+            var named = topics.Topics.Where(t => held.ContainsKey(t.Id)).ToList();
+            var key = (bulletin.Id, delivery.Language, delivery.TimeZone, string.Join('\n', named.Select(t => t.Id)), delivery.Length);
             if (!composed.TryGetValue(key, out var message))
             {
                 var zone = TimeZoneInfo.TryFindSystemTimeZoneById(delivery.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-                composed[key] = message = alerts.Compose(bulletin, named, LanguageTags.Parse(delivery.Language), zone);
+                composed[key] = message = alerts.Compose(bulletin, named, LanguageTags.Parse(delivery.Language), zone, delivery.Length);
             }
 
-            messages[delivery.Id] = message with { Key = $"delivery/{delivery.Id}" };
+            messages[delivery.Id] = message with { Key = $"delivery/{delivery.Id}", Silent = held.Count > 0 && held.Values.All(m => m == FollowMode.Silent) };
         }
 
         return messages;

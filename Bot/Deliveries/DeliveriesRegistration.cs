@@ -11,6 +11,9 @@ internal static class DeliveriesRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveriesOptions>, DeliveriesOptionsValidator>());
         services.AddSingleton<AlertMessages>();
         services.AddSingleton<AlertShelf>();
+        services.AddSingleton<DigestMessages>();
+        services.AddSingleton<DigestShelf>();
+        services.AddSingleton<DigestPlanner>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();

@@ -39,6 +39,15 @@ internal sealed class DeliveryRow
     /// <summary>Why it is dead, suppressed, unknown or waiting; for admins.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>For which digest an alert is gathered; for a digest, which one it is.</summary>
+    public DigestKind Digest { get; set; }
+
+    /// <summary>The digest that holds this alert; null until it is made.</summary>
+    public long? DigestId { get; set; }
+
+    /// <summary>When the whole text was first asked for.</summary>
+    public DateTimeOffset? ReadAt { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>The delivery whose message tells this one too; null for one of its own.</summary>
@@ -66,6 +75,23 @@ internal enum DeliveryState
     Unknown,
     Dead,
     Suppressed,
+
+    /// <summary>It comes in a digest: the one that <see cref="DeliveryRow.DigestId"/> names, or the next one.</summary>
+    Gathered,
+}
+
+/// <summary>The numbers of the daily and the weekly one are those of <see cref="FollowMode"/>.</summary>
+internal enum DigestKind
+{
+    None = 0,
+
+    /// <summary>What waited for the end of quiet hours or days.</summary>
+    Quiet = 1,
+    Daily = 2,
+    Weekly = 3,
+
+    /// <summary>More than the chat's channel lets through one by one.</summary>
+    Crowd = 4,
 }
 
 internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<DeliveryRow>
@@ -73,12 +99,15 @@ internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<Delive
     public void Configure(EntityTypeBuilder<DeliveryRow> builder)
     {
         builder.ToTable("deliveries");
+        builder.Property(d => d.Digest).HasDefaultValue(DigestKind.None);
         builder.HasIndex(d => new { d.ChatId, d.StoryId, d.Kind }).IsUnique();
         builder.HasIndex(d => new { d.Priority, d.DueAt, d.Id })
             .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL").HasDatabaseName("IX_deliveries_free");
         builder.HasIndex(d => d.LeaseOwner).HasFilter("\"LeaseOwner\" IS NOT NULL").HasDatabaseName("IX_deliveries_leased");
         builder.HasIndex(d => d.MergedInto).HasFilter("\"MergedInto\" IS NOT NULL").HasDatabaseName("IX_deliveries_merged");
         builder.HasIndex(d => d.ChatId).HasFilter("\"State\" = 5").HasDatabaseName("IX_deliveries_suppressed");
+        builder.HasIndex(d => new { d.Digest, d.ChatId }).HasFilter("\"State\" = 6 AND \"DigestId\" IS NULL").HasDatabaseName("IX_deliveries_gathered");
+        builder.HasIndex(d => d.DigestId).HasFilter("\"DigestId\" IS NOT NULL");
         builder.HasIndex(d => d.BulletinId);
         builder.HasOne<ChatRow>().WithMany().HasForeignKey(d => d.ChatId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -180,6 +180,7 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
                    StoryId = d.StoryId,
                    BulletinId = d.BulletinId,
                    Kind = d.Kind,
+                   Length = c.Length,
                    Priority = d.Priority,
                    DueAt = d.DueAt,
                    Attempts = d.Attempts,

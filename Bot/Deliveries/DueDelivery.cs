@@ -15,6 +15,8 @@ internal sealed class DueDelivery
 
     public DeliveryKind Kind { get; init; }
 
+    public MessageLength Length { get; init; }
+
     public int Priority { get; init; }
 
     public DateTimeOffset DueAt { get; init; }

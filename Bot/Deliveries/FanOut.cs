@@ -1,31 +1,49 @@
+using System.Runtime.CompilerServices;
+using Bot.Bulletins;
 using Bot.Storage;
+using Bot.Subscribers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Deliveries;
 
 /// <summary>
 /// Who is owed what, in one set-based statement inside the caller's transaction. The unique key of chat, story and kind makes a second
-/// call, or a second bulletin of the same story, owe nothing more.
+/// call, or a second bulletin of the same story, owe nothing more: what came as an alert never comes in a digest, nor the other way round.
 /// </summary>
 internal static class FanOut
 {
-    /// <summary>An alert for each active chat that follows a matching topic and has not muted all of them; the most pressing topic decides its priority.</summary>
+    /// <summary>
+    /// An alert for each active chat that follows a matching topic and has not muted all of them; the most pressing topic decides its
+    /// priority. Where all of the matching topics wait for a digest, or the chat is quiet now, it is gathered instead of due.
+    /// </summary>
     /// <returns>How many chats are newly owed.</returns>
-    public static Task<int> Owe(BotDb db, long bulletinId, long storyId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<int> Owe(BotDb db, long bulletinId, long storyId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var at = now.ToUnixTimeMilliseconds();
-        return db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO deliveries ("ChatId", "StoryId", "BulletinId", "Kind", "State", "Priority", "DueAt", "Attempts", "CreatedAt")
-            SELECT s."ChatId", {storyId}, {bulletinId}, {(int)DeliveryKind.Alert}, {(int)DeliveryState.Pending}, MIN(m."Priority"), {at}, 0, {at}
-            FROM matches m
-            JOIN subscriptions s ON s."TopicId" = m."TopicId"
-            JOIN chats c ON c."Id" = s."ChatId"
-            WHERE m."BulletinId" = {bulletinId} AND c."State" = 0 AND (s."MutedUntil" IS NULL OR s."MutedUntil" <= {at})
-            GROUP BY s."ChatId"
+        var allowed = await AllowedLimits(db, bulletinId, cancellationToken);
+        var limits = allowed.Count == 0 ? "" : $" OR s.\"Limits\" IN ({string.Join(", ", allowed.Select((_, i) => $"{{{i + 4}}}"))})";
+        var statement = FormattableStringFactory.Create(
+            $$"""
+            INSERT INTO deliveries ("ChatId", "StoryId", "BulletinId", "Kind", "State", "Priority", "DueAt", "Attempts", "CreatedAt", "Digest")
+            SELECT o."ChatId", {0}, {1}, {{(int)DeliveryKind.Alert}}, CASE WHEN o."Digest" = 0 THEN {{(int)DeliveryState.Pending}} ELSE {{(int)DeliveryState.Gathered}} END,
+                o."Priority", {2}, 0, {2}, o."Digest"
+            FROM (
+                SELECT c."Id" AS "ChatId", MIN(CASE WHEN s."Mode" < {{(int)FollowMode.Daily}} THEN m."Priority" ELSE m."Priority" + 10 END) % 10 AS "Priority",
+                    CASE WHEN MIN(s."Mode") >= {{(int)FollowMode.Daily}} THEN MIN(s."Mode")
+                        WHEN c."HushFrom" <= {2} AND c."HushUntil" > {2}
+                            AND (c."QuietHoldsUrgent" OR MIN(CASE WHEN s."Mode" < {{(int)FollowMode.Daily}} THEN m."Priority" ELSE 9 END) > 0) THEN {{(int)DigestKind.Quiet}}
+                        ELSE 0 END AS "Digest"
+                FROM matches m
+                JOIN subscriptions s ON s."TopicId" = m."TopicId"
+                JOIN chats c ON c."Id" = s."ChatId"
+                WHERE m."BulletinId" = {1} AND c."State" = {3} AND (s."MutedUntil" IS NULL OR s."MutedUntil" <= {2}) AND (s."Limits" IS NULL{{limits}})
+                GROUP BY c."Id"
+            ) o
+            WHERE TRUE
             ON CONFLICT DO NOTHING
             """,
-            cancellationToken);
+            [storyId, bulletinId, at, (int)ChatState.Active, .. allowed]);
+        return await db.Database.ExecuteSqlAsync(statement, cancellationToken);
     }
 
     /// <summary>The newest few stories of topics that a chat has just begun to follow, so that it sees at once what it will get.</summary>
@@ -39,8 +57,8 @@ internal static class FanOut
         var from = since.ToUnixTimeMilliseconds();
         return db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO deliveries ("ChatId", "StoryId", "BulletinId", "Kind", "State", "Priority", "DueAt", "Attempts", "CreatedAt")
-            SELECT {chatId}, b."StoryId", b."Id", {(int)DeliveryKind.Alert}, {(int)DeliveryState.Pending}, MIN(m."Priority"), {at}, 0, {at}
+            INSERT INTO deliveries ("ChatId", "StoryId", "BulletinId", "Kind", "State", "Priority", "DueAt", "Attempts", "CreatedAt", "Digest")
+            SELECT {chatId}, b."StoryId", b."Id", {(int)DeliveryKind.Alert}, {(int)DeliveryState.Pending}, MIN(m."Priority"), {at}, 0, {at}, 0
             FROM bulletins b
             JOIN matches m ON m."BulletinId" = b."Id"
             JOIN subscriptions s ON s."TopicId" = m."TopicId" AND s."ChatId" = {chatId}
@@ -51,5 +69,22 @@ internal static class FanOut
             ON CONFLICT DO NOTHING
             """,
             cancellationToken);
+    }
+
+    /// <summary>Of the different limits that followers of the bulletin's topics have, those that it passes; most have none.</summary>
+    private static async Task<IReadOnlyList<string>> AllowedLimits(BotDb db, long bulletinId, CancellationToken cancellationToken)
+    {
+        var limits = await db.Database.SqlQuery<string>(
+            $"""
+            SELECT DISTINCT s."Limits" AS "Value" FROM matches m JOIN subscriptions s ON s."TopicId" = m."TopicId"
+            WHERE m."BulletinId" = {bulletinId} AND s."Limits" IS NOT NULL
+            """).ToListAsync(cancellationToken);
+        if (limits.Count == 0)
+        {
+            return [];
+        }
+
+        var bulletin = await db.Set<BulletinRow>().AsNoTracking().Where(b => b.Id == bulletinId).Select(b => new { b.SourceId, b.Regions }).SingleAsync(cancellationToken);
+        return [.. limits.Where(limit => FollowLimits.Parse(limit).Allow(bulletin.SourceId, bulletin.Regions))];
     }
 }

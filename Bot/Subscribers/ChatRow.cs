@@ -33,7 +33,44 @@ internal sealed class ChatRow
     /// <summary>When a resting chat wakes by itself; null for one that does not rest.</summary>
     public DateTimeOffset? RestsUntil { get; set; }
 
+    /// <summary>When a digest comes, in minutes after the chat's midnight; null for <see cref="DigestTimes.DefaultMinute"/>.</summary>
+    public int? DigestMinute { get; set; }
+
+    /// <summary>On which day the weekly digest comes; null for Monday.</summary>
+    public DayOfWeek? DigestDay { get; set; }
+
+    /// <summary>Quiet hours, in minutes after the chat's midnight; an end before the start lies on the next day. Null for none.</summary>
+    public int? QuietFrom { get; set; }
+
+    public int? QuietTo { get; set; }
+
+    /// <summary>Whether days off (weekends and China's statutory holidays) are quiet as a whole.</summary>
+    public bool QuietDaysOff { get; set; }
+
+    /// <summary>Whether urgent topics wait for the end of the quiet as well; otherwise they come at once.</summary>
+    public bool QuietHoldsUrgent { get; set; }
+
+    /// <summary>The quiet that lasts now or comes next, worked out from the preferences; null where there is none.</summary>
+    public DateTimeOffset? HushFrom { get; set; }
+
+    public DateTimeOffset? HushUntil { get; set; }
+
+    public MessageLength Length { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
+}
+
+/// <summary>How much of a bulletin an alert shows.</summary>
+internal enum MessageLength
+{
+    /// <summary>Headline and summary.</summary>
+    Normal,
+
+    /// <summary>The headline alone.</summary>
+    Short,
+
+    /// <summary>Headline, summary and the beginning of the text.</summary>
+    Long,
 }
 
 internal enum ChatKind
@@ -64,5 +101,7 @@ internal sealed class ChatRowConfiguration : IEntityTypeConfiguration<ChatRow>
     {
         builder.ToTable("chats");
         builder.HasIndex(c => new { c.Channel, c.Address }).IsUnique();
+        builder.HasIndex(c => c.HushUntil);
+        builder.HasIndex(c => new { c.TimeZone, c.DigestMinute, c.DigestDay });
     }
 }

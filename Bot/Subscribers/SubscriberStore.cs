@@ -68,7 +68,7 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
         foreach (var topic in topicIds)
         {
             var rows = await db.Database.ExecuteSqlAsync(
-                $"""INSERT INTO subscriptions ("TopicId", "ChatId", "CreatedAt") VALUES ({topic}, {chatId}, {now}) ON CONFLICT DO NOTHING""",
+                $"""INSERT INTO subscriptions ("TopicId", "ChatId", "CreatedAt", "Mode") VALUES ({topic}, {chatId}, {now}, {(int)FollowMode.AtOnce}) ON CONFLICT DO NOTHING""",
                 cancellationToken);
             if (rows > 0)
             {

@@ -6,5 +6,7 @@ internal static class SubscribersRegistration
         .AddSingleton<SubscriberStore>()
         .AddSingleton<IPersonalRecords, SubscriberRecords>()
         .AddSingleton<PersonalData>()
+        .AddSingleton<WorkingDays>()
+        .AddSingleton<Preferences>()
         .AddHostedService<Waking>();
 }

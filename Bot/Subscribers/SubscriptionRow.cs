@@ -14,6 +14,20 @@ internal sealed class SubscriptionRow
 
     /// <summary>Until when the topic alone earns this chat no alert; null when it is not muted.</summary>
     public DateTimeOffset? MutedUntil { get; set; }
+
+    public FollowMode Mode { get; set; }
+
+    /// <summary>Where the topic counts alone (see <see cref="FollowLimits"/>); null for everywhere.</summary>
+    public string? Limits { get; set; }
+}
+
+/// <summary>How a topic's bulletins come. The numbers are stored, and the smallest of several topics decides.</summary>
+internal enum FollowMode
+{
+    AtOnce,
+    Silent,
+    Daily,
+    Weekly,
 }
 
 internal sealed class SubscriptionRowConfiguration : IEntityTypeConfiguration<SubscriptionRow>
@@ -22,7 +36,9 @@ internal sealed class SubscriptionRowConfiguration : IEntityTypeConfiguration<Su
     {
         builder.ToTable("subscriptions");
         builder.HasKey(s => new { s.TopicId, s.ChatId });
+        builder.Property(s => s.Mode).HasDefaultValue(FollowMode.AtOnce);
         builder.HasIndex(s => s.ChatId);
+        builder.HasIndex(s => s.TopicId).HasFilter("\"Limits\" IS NOT NULL").HasDatabaseName("IX_subscriptions_limited");
         builder.HasOne<ChatRow>().WithMany().HasForeignKey(s => s.ChatId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class TopicPicker(TopicCatalogue topics, SubscriberStore subscri
     public async Task<Message> Compose(Turn turn, PickerView view, long page, CancellationToken cancellationToken)
     {
         var all = topics.Topics;
-        var followed = await subscribers.Followed(turn.Chat.Id, cancellationToken);
+        var followed = (await subscribers.Subscriptions(turn.Chat.Id, cancellationToken)).ToDictionary(s => s.TopicId);
         var draft = new Draft();
         if (view == PickerView.Start)
         {
@@ -35,14 +35,19 @@ internal sealed class TopicPicker(TopicCatalogue topics, SubscriberStore subscri
         var pages = (all.Count + PageSize - 1) / PageSize;
         page = Math.Clamp(page, 0, pages - 1);
         var shown = all.Skip((int)page * PageSize).Take(PageSize).ToList();
-        draft.Text(turn.Say("picker.how")).Text(turn.Say("picker.count", all.Count(t => followed.Contains(t.Id)), all.Count));
+        draft.Text(turn.Say("picker.how")).Text(turn.Say("picker.count", all.Count(t => followed.ContainsKey(t.Id)), all.Count));
         var width = shown.Max(t => Width(t.NameIn(turn.Language))) <= NarrowName ? 2 : 1;
         foreach (var row in shown.Chunk(width))
         {
-            draft.Row(row.Select(topic => Choice(turn, view, page, topic, followed.Contains(topic.Id))));
+            draft.Row(row.Select(topic => Choice(turn, view, page, topic, followed.GetValueOrDefault(topic.Id))));
         }
 
         draft.Row(Paging(turn, view, page, pages));
+        if (followed.Count > 0)
+        {
+            draft.Row(new Button(turn.Say("modes.open"), TapAction.Of("modes", 0)));
+        }
+
         draft.Row(
             new Button(turn.Say("picker.all"), TapAction.Of("topics", (char)view, page, "on")),
             new Button(turn.Say("picker.nothing"), TapAction.Of("topics", (char)view, page, "off")),
@@ -50,9 +55,9 @@ internal sealed class TopicPicker(TopicCatalogue topics, SubscriberStore subscri
         return draft.Done();
     }
 
-    private static Button Choice(Turn turn, PickerView view, long page, Topic topic, bool followed) => new(
-        (followed ? Draft.Tick : "") + topic.NameIn(turn.Language),
-        TapAction.Of("topic", (char)view, page, followed ? "off" : "on", TopicKey.Of(topic)));
+    private static Button Choice(Turn turn, PickerView view, long page, Topic topic, SubscriptionRow? followed) => new(
+        (followed is null ? "" : Draft.Tick) + topic.NameIn(turn.Language) + (followed is null ? "" : FollowedTopic.Marks(turn, followed)),
+        TapAction.Of("topic", (char)view, page, followed is null ? "on" : "off", TopicKey.Of(topic)));
 
     private static IEnumerable<Button> Paging(Turn turn, PickerView view, long page, int pages)
     {

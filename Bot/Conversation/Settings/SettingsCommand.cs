@@ -5,7 +5,7 @@ using Bot.Texts;
 namespace Bot.Conversation;
 
 /// <summary>Language and clock: <c>/settings</c> shows and changes them by buttons, <c>/settings Asia/Urumqi</c> takes any zone.</summary>
-internal sealed class SettingsCommand(SubscriberStore subscribers) : ICommand, ITap
+internal sealed class SettingsCommand(SubscriberStore subscribers, Preferences preferences, PlanSettings plans) : ICommand, ITap
 {
     private static readonly string[] _zones = ["Asia/Shanghai", "Asia/Urumqi", "Asia/Hong_Kong", "Europe/London", "America/New_York", "UTC"];
 
@@ -26,9 +26,14 @@ internal sealed class SettingsCommand(SubscriberStore subscribers) : ICommand, I
             return Reply.With(Show(turn));
         }
 
+        if (await plans.Typed(turn, argument, cancellationToken) is { } planned)
+        {
+            return planned;
+        }
+
         if (!argument.Contains('\0', StringComparison.Ordinal) && await subscribers.SetTimeZone(turn.Chat.Id, argument, cancellationToken))
         {
-            return Reply.With(Show(With(turn, argument)));
+            return Reply.With(Show(await With(turn, argument, cancellationToken)));
         }
 
         return Reply.With(Message.Plain(turn.Say("settings.no-zone", argument)));
@@ -45,8 +50,10 @@ internal sealed class SettingsCommand(SubscriberStore subscribers) : ICommand, I
                 var spoken = turn with { Language = language };
                 return new Reply([], Show(spoken), spoken.Say("language.set"));
             case "zone" when await subscribers.SetTimeZone(turn.Chat.Id, action.Text(1), cancellationToken):
-                var moved = With(turn, action.Text(1));
+                var moved = await With(turn, action.Text(1), cancellationToken);
                 return new Reply([], Show(moved), moved.Say("settings.done"));
+            case "":
+                return new Reply([], Show(turn));
             default:
                 return new Reply([], Show(turn), turn.Say("stale"));
         }
@@ -59,6 +66,9 @@ internal sealed class SettingsCommand(SubscriberStore subscribers) : ICommand, I
             .Bold(turn.Say("settings.title"))
             .Text(turn.Say("settings.language"))
             .Text(turn.Say("settings.zone", ZoneName(turn, turn.Chat.TimeZone)))
+            .Text(turn.Say("settings.digest", DigestTexts.Of(turn, FollowMode.Daily), DigestTexts.Of(turn, FollowMode.Weekly)))
+            .Text(turn.Say("settings.quiet", DigestTexts.Quiet(turn)))
+            .Text(turn.Say("settings.length", turn.Say(PlanSettings.LengthWord(turn.Chat.Length))))
             .Gap()
             .Text(turn.Say("settings.how"))
             .Row(
@@ -66,6 +76,10 @@ internal sealed class SettingsCommand(SubscriberStore subscribers) : ICommand, I
                 new Button((english ? Draft.Tick : "") + "English", TapAction.Of("set", "language", "en")))
             .Row(_zones[..3].Select(Zone))
             .Row(_zones[3..].Select(Zone))
+            .Row(
+                new Button(turn.Say("plan.digest"), TapAction.Of("plan", "digest")),
+                new Button(turn.Say("plan.quiet"), TapAction.Of("plan", "quiet")),
+                new Button(turn.Say("plan.length"), TapAction.Of("plan", "length")))
             .Row(
                 new Button(turn.Say("menu.topics"), TapAction.Of("run", "topics")),
                 new Button(turn.Say("settings.mute"), TapAction.Of("run", "mute")),
@@ -78,9 +92,11 @@ internal sealed class SettingsCommand(SubscriberStore subscribers) : ICommand, I
 
     private static string ZoneName(Turn turn, string zone) => _zones.Contains(zone) ? turn.Say("zone." + zone) : zone;
 
-    private static Turn With(Turn turn, string zone)
+    /// <summary>Quiet hours are the new zone's from now on.</summary>
+    private async Task<Turn> With(Turn turn, string zone, CancellationToken cancellationToken)
     {
         turn.Chat.TimeZone = zone;
+        await preferences.Save(turn.Chat, cancellationToken);
         return turn;
     }
 }

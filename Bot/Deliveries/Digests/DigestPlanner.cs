@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using Bot.Storage;
+using Bot.Subscribers;
+using Bot.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Deliveries;
+
+/// <summary>
+/// Makes digests of what was gathered, when they are due. Each is one row under a unique key, made with its contents in one transaction,
+/// so any number of ticks, processes and restarts make it once; one that was missed is made at the next tick, with all that had
+/// been gathered when it was due. Nothing gathered makes no digest.
+/// </summary>
+internal sealed class DigestPlanner(
+    BotDbFactory databases, WorkingDays days, IEnumerable<IMergesCrowds> crowded, DeliverySignal signal, TimeProvider clock)
+{
+    /// <summary>Behind all alerts, see TopicPriority.</summary>
+    public const int Priority = 3;
+
+    /// <summary>How many chats' quiets are ended by one tick.</summary>
+    private const int QuietsATick = 2000;
+
+    /// <summary>Spares asking again about what was made already; what is lost with the process is found in the database.</summary>
+    private readonly ConcurrentDictionary<(DigestKind Kind, string Zone, int? Minute, DayOfWeek? Day), DateTimeOffset> _made = [];
+
+    /// <returns>How many digests are newly owed.</returns>
+    public async Task<int> Tick(CancellationToken cancellationToken)
+    {
+        await Hold(cancellationToken);
+        var made = await EndQuiets(cancellationToken) + await Due(cancellationToken) + await Crowds(cancellationToken);
+        if (made > 0)
+        {
+            signal.Raise();
+        }
+
+        return made;
+    }
+
+    /// <summary>What fell due before the quiet began and has not left waits as well.</summary>
+    private async Task Hold(CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        var now = clock.GetUtcNow();
+        var quiet = db.Set<ChatRow>().Where(c => c.HushFrom <= now && c.HushUntil > now);
+        await db.Set<DeliveryRow>()
+            .Where(d => d.State == DeliveryState.Pending && d.Kind == DeliveryKind.Alert && (d.LeaseUntil == null || d.LeaseUntil < now)
+                && quiet.Any(c => c.Id == d.ChatId && (c.QuietHoldsUrgent || d.Priority != (int)TopicPriority.Urgent)))
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Gathered).SetProperty(x => x.Digest, DigestKind.Quiet), cancellationToken);
+    }
+
+    /// <summary>What waited comes as one digest, with the daily and the weekly ones that fell into the quiet; then the next quiet is worked out.</summary>
+    private async Task<int> EndQuiets(CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        var now = clock.GetUtcNow();
+        var chats = await db.Set<ChatRow>().AsNoTracking().Where(c => c.HushUntil <= now).OrderBy(c => c.HushUntil).Take(QuietsATick).ToListAsync(cancellationToken);
+        var made = 0;
+        foreach (var chat in chats)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var next = Hush.Next(chat, now, days);
+            var mine = await db.Set<ChatRow>().Where(c => c.Id == chat.Id && c.HushUntil == chat.HushUntil).ExecuteUpdateAsync(c => c
+                .SetProperty(x => x.HushFrom, next.HasValue ? next.Value.From : null)
+                .SetProperty(x => x.HushUntil, next.HasValue ? next.Value.Until : null), cancellationToken);
+            if (mine == 1 && chat.State == ChatState.Active && !(next is var (from, until) && from <= now && until > now))
+            {
+                var daily = DigestTimes.LastDue(chat.TimeZone, chat.Minute(), null, now);
+                var weekly = DigestTimes.LastDue(chat.TimeZone, chat.Minute(), chat.Day(), now);
+                made += await Make(db, new DigestKey(DigestKind.Quiet, chat.HushUntil!.Value), g => g.Where(d => d.ChatId == chat.Id
+                    && (d.Digest == DigestKind.Quiet
+                        || (d.Digest == DigestKind.Daily && d.CreatedAt <= daily)
+                        || (d.Digest == DigestKind.Weekly && d.CreatedAt <= weekly))), now, cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return made;
+    }
+
+    private async Task<int> Due(CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        var now = clock.GetUtcNow();
+        var clocks = await db.Set<ChatRow>().Select(c => new { c.TimeZone, c.DigestMinute, c.DigestDay }).Distinct().ToListAsync(cancellationToken);
+        var made = 0;
+        foreach (var (zone, minute) in clocks.Select(c => (c.TimeZone, c.DigestMinute)).Distinct())
+        {
+            made += await Due(db, DigestKind.Daily, zone, minute, null, chats => chats, now, cancellationToken);
+        }
+
+        foreach (var c in clocks)
+        {
+            made += await Due(
+                db, DigestKind.Weekly, c.TimeZone, c.DigestMinute, c.DigestDay, chats => chats.Where(x => x.DigestDay == c.DigestDay), now, cancellationToken);
+        }
+
+        return made;
+    }
+
+    /// <summary>The digests of all chats on one clock, unless they are quiet now: those come when the quiet ends.</summary>
+    private async Task<int> Due(
+        BotDb db, DigestKind kind, string zone, int? minute, DayOfWeek? day, Func<IQueryable<ChatRow>, IQueryable<ChatRow>> narrowed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = DigestTimes.LastDue(zone, minute, kind == DigestKind.Weekly ? day ?? DigestTimes.DefaultDay : null, now);
+        if (_made.TryGetValue((kind, zone, minute, day), out var last) && last == due)
+        {
+            return 0;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var chats = narrowed(db.Set<ChatRow>()
+            .Where(c => c.TimeZone == zone && c.DigestMinute == minute && c.State == ChatState.Active && !(c.HushFrom <= now && c.HushUntil > now)));
+        var made = await Make(
+            db, new DigestKey(kind, due), g => g.Where(d => d.Digest == kind && d.CreatedAt <= due && chats.Any(c => c.Id == d.ChatId)), now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        _made[(kind, zone, minute, day)] = due;
+        return made;
+    }
+
+    /// <summary>A chat whose backlog is more than its channel lets through soon gets it as one list.</summary>
+    private async Task<int> Crowds(CancellationToken cancellationToken)
+    {
+        var made = 0;
+        foreach (var channel in crowded)
+        {
+            await using var db = databases.CreateDbContext();
+            var now = clock.GetUtcNow();
+            var waiting = db.Set<DeliveryRow>().Where(d => d.State == DeliveryState.Pending && d.Kind == DeliveryKind.Alert && (d.LeaseUntil == null || d.LeaseUntil < now));
+            var chats = await (from d in waiting
+                               join c in db.Set<ChatRow>() on d.ChatId equals c.Id
+                               where c.Channel == channel.Name && c.State == ChatState.Active
+                               group d by d.ChatId into g
+                               where g.Count() > channel.MostWaiting
+                               select new { ChatId = g.Key, Urgent = g.Count(d => d.Priority == (int)TopicPriority.Urgent) }).ToListAsync(cancellationToken);
+            foreach (var chat in chats)
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                await waiting
+                    .Where(d => d.ChatId == chat.ChatId && (chat.Urgent > channel.MostWaiting || d.Priority != (int)TopicPriority.Urgent))
+                    .ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Gathered).SetProperty(x => x.Digest, DigestKind.Crowd), cancellationToken);
+                made += await Make(db, new DigestKey(DigestKind.Crowd, now), g => g.Where(d => d.ChatId == chat.ChatId && d.Digest == DigestKind.Crowd), now, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+        }
+
+        return made;
+    }
+
+    /// <summary>Inside the caller's transaction: one digest for each chat that has something gathered, and its contents.</summary>
+    private static async Task<int> Make(
+        BotDb db, DigestKey key, Func<IQueryable<DeliveryRow>, IQueryable<DeliveryRow>> which, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var gathered = which(db.Set<DeliveryRow>().Where(d => d.State == DeliveryState.Gathered && d.DigestId == null));
+        var chats = await gathered.Select(d => d.ChatId).Distinct().ToListAsync(cancellationToken);
+        if (chats.Count == 0)
+        {
+            return 0;
+        }
+
+        var (story, at) = (key.Value, now.ToUnixTimeMilliseconds());
+        var made = 0;
+        foreach (var chat in chats)
+        {
+            made += await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO deliveries ("ChatId", "StoryId", "BulletinId", "Kind", "State", "Priority", "DueAt", "Attempts", "CreatedAt", "Digest")
+                VALUES ({chat}, {story}, 0, {(int)DeliveryKind.Digest}, {(int)DeliveryState.Pending}, {Priority}, {at}, 0, {at}, {(int)key.Kind})
+                ON CONFLICT DO NOTHING
+                """, cancellationToken);
+        }
+
+        var digests = db.Set<DeliveryRow>().Where(g => g.Kind == DeliveryKind.Digest && g.StoryId == story && g.State == DeliveryState.Pending);
+        await gathered.Where(d => digests.Any(g => g.ChatId == d.ChatId)).ExecuteUpdateAsync(d => d
+            .SetProperty(x => x.DigestId, x => digests.Where(g => g.ChatId == x.ChatId).Select(g => (long?)g.Id).FirstOrDefault()), cancellationToken);
+        return made;
+    }
+}
