@@ -22,6 +22,8 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
         var follows = (await db.Set<SubscriptionRow>().AsNoTracking().Where(s => chatIds.Contains(s.ChatId)).Select(s => new { s.ChatId, s.TopicId }).ToListAsync(cancellationToken))
             .ToLookup(s => s.ChatId, s => s.TopicId);
 
+        var details = await AlertDetail.Of(db, bulletinIds, cancellationToken);
+
         var composed = new Dictionary<(long, string, string, string), Message>();
         var messages = new Dictionary<long, Message>();
         foreach (var delivery in batch)
@@ -37,7 +39,7 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
             if (!composed.TryGetValue(key, out var message))
             {
                 var zone = TimeZoneInfo.TryFindSystemTimeZoneById(delivery.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-                composed[key] = message = alerts.Compose(bulletin, named, LanguageTags.Parse(delivery.Language), zone);
+                composed[key] = message = alerts.Compose(bulletin, named, LanguageTags.Parse(delivery.Language), zone, details[bulletin.Id]);
             }
 
             messages[delivery.Id] = message with { Key = $"delivery/{delivery.Id}" };

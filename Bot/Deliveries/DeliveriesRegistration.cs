@@ -9,6 +9,7 @@ internal static class DeliveriesRegistration
     {
         services.AddOptions<DeliveriesOptions>().BindConfiguration(DeliveriesOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveriesOptions>, DeliveriesOptionsValidator>());
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<AlertMessages>();
         services.AddSingleton<AlertShelf>();
         services.AddSingleton<Pacer>();

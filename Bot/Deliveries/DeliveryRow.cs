@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Bot.Deliveries;
 
-/// <summary>What is owed to one chat. At most one alert for each chat and story, by the unique key.</summary>
+/// <summary>What is owed to one chat. At most one alert for each chat and story, by the unique key; of reminders one for each date.</summary>
 internal sealed class DeliveryRow
 {
     public long Id { get; set; }
@@ -16,6 +16,9 @@ internal sealed class DeliveryRow
     public long BulletinId { get; set; }
 
     public DeliveryKind Kind { get; set; }
+
+    /// <summary>What a reminder reminds of, such as <c>InForce/2024-07-01</c>: one story may owe several. Empty for the other kinds.</summary>
+    public string Subject { get; set; } = "";
 
     public DeliveryState State { get; set; }
 
@@ -67,7 +70,8 @@ internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<Delive
     public void Configure(EntityTypeBuilder<DeliveryRow> builder)
     {
         builder.ToTable("deliveries");
-        builder.HasIndex(d => new { d.ChatId, d.StoryId, d.Kind }).IsUnique();
+        builder.Property(d => d.Subject).HasDefaultValue("");
+        builder.HasIndex(d => new { d.ChatId, d.StoryId, d.Kind, d.Subject }).IsUnique();
         builder.HasIndex(d => new { d.DueAt, d.Id }).HasFilter("\"State\" = 0").HasDatabaseName("IX_deliveries_due");
         builder.HasIndex(d => d.BulletinId);
         builder.HasOne<ChatRow>().WithMany().HasForeignKey(d => d.ChatId).OnDelete(DeleteBehavior.Cascade);

@@ -14,6 +14,12 @@ internal sealed class SubscriptionRow
 
     /// <summary>Until when the topic alone earns this chat no alert; null when it is not muted.</summary>
     public DateTimeOffset? MutedUntil { get; set; }
+
+    /// <summary>How many days before a date that binds its bulletins remind of it; null for never.</summary>
+    public int? RemindDays { get; set; }
+
+    /// <summary>Since when: what would have been due before is not made up for.</summary>
+    public DateTimeOffset? RemindsSince { get; set; }
 }
 
 internal sealed class SubscriptionRowConfiguration : IEntityTypeConfiguration<SubscriptionRow>
@@ -23,6 +29,7 @@ internal sealed class SubscriptionRowConfiguration : IEntityTypeConfiguration<Su
         builder.ToTable("subscriptions");
         builder.HasKey(s => new { s.TopicId, s.ChatId });
         builder.HasIndex(s => s.ChatId);
+        builder.HasIndex(s => new { s.RemindDays, s.TopicId }).HasFilter("\"RemindDays\" IS NOT NULL").HasDatabaseName("IX_subscriptions_reminders");
         builder.HasOne<ChatRow>().WithMany().HasForeignKey(s => s.ChatId).OnDelete(DeleteBehavior.Cascade);
     }
 }

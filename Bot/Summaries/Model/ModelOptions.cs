@@ -32,9 +32,9 @@ internal sealed class ModelOptions
     [Range(200, 60_000)]
     public int MaxInputCharacters { get; set; } = 6_000;
 
-    /// <summary>Answers that are kept for bulletins that come again. Default 1000, from 0.</summary>
-    [Range(0, 100_000)]
-    public int CacheSize { get; set; } = 1_000;
+    /// <summary>Answers that are kept for bulletins that come again. Default 10000, from 100 to 1000000: alerts show what is kept.</summary>
+    [Range(100, 1_000_000)]
+    public int CacheSize { get; set; } = 10_000;
 }
 
 internal enum ModelKind

@@ -107,6 +107,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
@@ -117,6 +120,81 @@ namespace Bot.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Facts.FactRow", b =>
+                {
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Paragraph")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("BulletinId", "Ordinal");
+
+                    b.HasIndex("Date")
+                        .HasFilter("\"Date\" IS NOT NULL");
+
+                    b.ToTable("facts", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.BulletinLinkRow", b =>
+                {
+                    b.Property<long>("LaterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EarlierId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("LaterId", "EarlierId");
+
+                    b.HasIndex("EarlierId");
+
+                    b.ToTable("bulletin_links", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.DocumentStandingRow", b =>
+                {
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BulletinId");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("document_standings", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Channels.WebMessageRow", b =>
@@ -221,6 +299,12 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long>("StoryId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BulletinId");
@@ -229,7 +313,7 @@ namespace Bot.Storage.Migrations.Postgres
                         .HasDatabaseName("IX_deliveries_due")
                         .HasFilter("\"State\" = 0");
 
-                    b.HasIndex("ChatId", "StoryId", "Kind")
+                    b.HasIndex("ChatId", "StoryId", "Kind", "Subject")
                         .IsUnique();
 
                     b.ToTable("deliveries", (string)null);
@@ -413,11 +497,64 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("RemindDays")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RemindsSince")
+                        .HasColumnType("bigint");
+
                     b.HasKey("TopicId", "ChatId");
 
                     b.HasIndex("ChatId");
 
+                    b.HasIndex("RemindDays", "TopicId")
+                        .HasDatabaseName("IX_subscriptions_reminders")
+                        .HasFilter("\"RemindDays\" IS NOT NULL");
+
                     b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Summaries.Model.ModelAnswerRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("model_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Summaries.Model.ModelDayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("model_days", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Topics.MatchRow", b =>
@@ -443,6 +580,39 @@ namespace Bot.Storage.Migrations.Postgres
                     b.HasIndex("TopicId", "BulletinId");
 
                     b.ToTable("matches", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Facts.FactRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.BulletinLinkRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("LaterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.DocumentStandingRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithOne()
+                        .HasForeignKey("Bot.Bulletins.Lifecycle.DocumentStandingRow", "BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bot.Conversation.RemarkRow", b =>

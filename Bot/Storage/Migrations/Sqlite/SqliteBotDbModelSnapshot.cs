@@ -99,6 +99,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
@@ -109,6 +112,81 @@ namespace Bot.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Facts.FactRow", b =>
+                {
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Paragraph")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BulletinId", "Ordinal");
+
+                    b.HasIndex("Date")
+                        .HasFilter("\"Date\" IS NOT NULL");
+
+                    b.ToTable("facts", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.BulletinLinkRow", b =>
+                {
+                    b.Property<long>("LaterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EarlierId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LaterId", "EarlierId");
+
+                    b.HasIndex("EarlierId");
+
+                    b.ToTable("bulletin_links", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.DocumentStandingRow", b =>
+                {
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BulletinId");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("document_standings", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Channels.WebMessageRow", b =>
@@ -211,6 +289,12 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long>("StoryId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BulletinId");
@@ -219,7 +303,7 @@ namespace Bot.Storage.Migrations.Sqlite
                         .HasDatabaseName("IX_deliveries_due")
                         .HasFilter("\"State\" = 0");
 
-                    b.HasIndex("ChatId", "StoryId", "Kind")
+                    b.HasIndex("ChatId", "StoryId", "Kind", "Subject")
                         .IsUnique();
 
                     b.ToTable("deliveries", (string)null);
@@ -399,11 +483,64 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("RemindDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindsSince")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("TopicId", "ChatId");
 
                     b.HasIndex("ChatId");
 
+                    b.HasIndex("RemindDays", "TopicId")
+                        .HasDatabaseName("IX_subscriptions_reminders")
+                        .HasFilter("\"RemindDays\" IS NOT NULL");
+
                     b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Summaries.Model.ModelAnswerRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("model_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Summaries.Model.ModelDayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("model_days", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Topics.MatchRow", b =>
@@ -429,6 +566,39 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.HasIndex("TopicId", "BulletinId");
 
                     b.ToTable("matches", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Facts.FactRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.BulletinLinkRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("LaterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.DocumentStandingRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithOne()
+                        .HasForeignKey("Bot.Bulletins.Lifecycle.DocumentStandingRow", "BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bot.Conversation.RemarkRow", b =>
