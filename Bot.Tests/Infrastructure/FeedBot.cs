@@ -20,7 +20,7 @@ internal sealed class FeedBot : IAsyncDisposable
 
     public RunningBot Bot { get; }
 
-    public static async Task<FeedBot> Start(CancellationToken cancellationToken, Action<RunningBot>? settings = null, string language = "zh-hans", Action<IServiceCollection>? change = null)
+    public static async Task<FeedBot> Start(CancellationToken cancellationToken, Action<RunningBot>? settings = null, string language = "zh-hans", Action<IServiceCollection>? change = null, string priority = "normal")
     {
         var telegram = await BotApiServer.Start(cancellationToken);
         var bot = new RunningBot(change).With(telegram).Set("Deliveries:CatchUp", "0");
@@ -31,9 +31,9 @@ internal sealed class FeedBot : IAsyncDisposable
               - { id: gazette, name: 青禾公报, kind: syndication, location: feed.xml, every: 1s, first_read: 50 }
             """);
         bot.Configure("topics.yaml",
-            """
+            $$"""
             topics:
-              - { id: notices, name: { zh: 公告, en: Notices }, rule: "青禾 OR 白杨" }
+              - { id: notices, name: { zh: 公告, en: Notices }, priority: {{priority}}, rule: "青禾 OR 白杨" }
             """);
         var world = new FeedBot(telegram, bot);
         world.Write();

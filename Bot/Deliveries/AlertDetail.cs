@@ -7,6 +7,9 @@ namespace Bot.Deliveries;
 /// <summary>What an alert tells beside the bulletin itself.</summary>
 internal sealed record AlertDetail(IReadOnlyList<Fact> Facts, IReadOnlyList<EarlierText> Earlier)
 {
+    /// <summary>What a model wrote, in the reader's language; null where the extract is told.</summary>
+    public string? ByModel { get; init; }
+
     public static AlertDetail None { get; } = new([], []);
 
     /// <summary>One for each of the bulletins.</summary>

@@ -3,6 +3,7 @@ using Bot.Bulletins;
 using Bot.Bulletins.Facts;
 using Bot.Bulletins.Lifecycle;
 using Bot.Sources;
+using Bot.Summaries;
 using Bot.Texts;
 using Bot.Topics;
 
@@ -25,7 +26,11 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
         string Say(string key, params object?[] values) => _words.Get(language, key, values);
 
         List<Paragraph> paragraphs = [new([.. Title(bulletin, topics, Say)])];
-        if (bulletin.Summary.Length > 0)
+        if (detail?.ByModel is { } byModel)
+        {
+            paragraphs.Add(new([new Span(Say("labelled", SummaryWriter.Label(language)), SpanStyle.Italic), new Span(byModel)]));
+        }
+        else if (bulletin.Summary.Length > 0)
         {
             paragraphs.Add(new([new Span(bulletin.Summary)]));
         }
@@ -49,6 +54,11 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
 
         IEnumerable<IReadOnlyList<Button>> More()
         {
+            if (detail.Facts.Any(f => Reminders.Binds(f.Kind) && f.Date is { } date && date.DayNumber > DayOf(bulletin)))
+            {
+                yield return [Tap("remind")];
+            }
+
             if (detail.Earlier.Count > 0)
             {
                 yield return [new Button(Say("earlier"), string.Create(CultureInfo.InvariantCulture, $"read:{detail.Earlier[0].Id}"))];
@@ -69,6 +79,8 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
             yield return new([new Span(LifecycleTexts.RelatesTo(language)), new Span(LifecycleTexts.Name(earlier, language), Link: site.Of(earlier.Id))]);
         }
     }
+
+    private static int DayOf(BulletinRow bulletin) => DateOnly.FromDateTime((bulletin.PublishedAt ?? bulletin.SeenAt).UtcDateTime).DayNumber;
 
     private static IEnumerable<Span> Title(BulletinRow bulletin, IReadOnlyList<Topic> topics, Func<string, object?[], string> say)
     {

@@ -11,10 +11,14 @@ internal static class DeliveriesRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveriesOptions>, DeliveriesOptionsValidator>());
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<AlertMessages>();
+        services.AddSingleton<ReminderMessages>();
+        services.AddSingleton<ReminderPlanner>();
         services.AddSingleton<AlertShelf>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<SummaryDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<SummaryDesk>());
         services.AddHostedService<Dispatcher>();
         return services;
     }

@@ -159,6 +159,8 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
                    Id = d.Id,
                    ChatId = d.ChatId,
                    BulletinId = d.BulletinId,
+                   Kind = d.Kind,
+                   Subject = d.Subject,
                    Priority = d.Priority,
                    Attempts = d.Attempts,
                    CreatedAt = d.CreatedAt,

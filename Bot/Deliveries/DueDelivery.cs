@@ -11,6 +11,10 @@ internal sealed class DueDelivery
 
     public long BulletinId { get; init; }
 
+    public DeliveryKind Kind { get; init; }
+
+    public string Subject { get; init; } = "";
+
     public int Priority { get; init; }
 
     public int Attempts { get; init; }

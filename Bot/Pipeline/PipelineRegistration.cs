@@ -11,7 +11,11 @@ internal static class PipelineRegistration
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<SourceRun>();
         services.AddHostedService<SourceSchedule>();
-        services.AddQuartz(quartz => quartz.ConfigureScheduler(o => o.InstanceName = "faxun"));
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(o => o.InstanceName = "faxun");
+            ReminderJob.AddTo(quartz);
+        });
         services.Configure<QuartzOptions>(o => o.Scheduling.IgnoreDuplicates = true);
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;

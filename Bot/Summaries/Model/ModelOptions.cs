@@ -24,6 +24,10 @@ internal sealed class ModelOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long an alert waits for the model's summary; urgent ones never wait. Default 1 min, from 1 s to 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan AlertsWait { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Questions a UTC day. Default 500, from 0.</summary>
     [Range(0, 1_000_000)]
     public int DailyBudget { get; set; } = 500;

@@ -21,6 +21,9 @@ internal sealed partial class ModelSummarizer(IOptions<ModelOptions> model, IOpt
 
     public string Key(SummaryInput input, Language language) => AnswerKey.Of(input, language, limits.Value, model.Value.Name);
 
+    /// <summary>Answers given before, by key.</summary>
+    public Task<IReadOnlyDictionary<string, ModelAnswer>> Known(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) => store.Find(keys, cancellationToken);
+
     public async Task<ModelAnswer> Summarize(SummaryInput input, Language language, CancellationToken cancellationToken)
     {
         if (_client is null)
@@ -29,6 +32,13 @@ internal sealed partial class ModelSummarizer(IOptions<ModelOptions> model, IOpt
         var key = Key(input, language);
         if (await store.Find(key, cancellationToken) is { } known)
             return known;
+        if (Orders.StandIn(input))
+        {
+            Log.NotAsked(logger);
+            _answers.Add(1, new KeyValuePair<string, object?>("outcome", "not asked"));
+            return new ModelAnswer.Refused("the text speaks to a model");
+        }
+
         if (!await store.TryTake(model.Value.DailyBudget, cancellationToken))
         {
             _answers.Add(1, new KeyValuePair<string, object?>("outcome", "budget"));
@@ -86,6 +96,9 @@ internal sealed partial class ModelSummarizer(IOptions<ModelOptions> model, IOpt
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "The model is not asked because the text speaks to it; the extract is sent.")]
+        public static partial void NotAsked(ILogger logger);
+
         [LoggerMessage(LogLevel.Warning, "The model's summary is not shown because {Why}; the extract is sent.")]
         public static partial void Refused(ILogger logger, string why);
 
