@@ -55,15 +55,20 @@ public sealed class ModelPathTests
     }
 
     [Theory]
-    [InlineData(500, false)]
-    [InlineData(200, true)]
-    public async Task A_model_that_is_broken_or_silent_delays_an_alert_no_longer_than_its_time_limit(int status, bool silent)
+    [InlineData("OpenAI", 500, false)]
+    [InlineData("OpenAI", 200, true)]
+    [InlineData("Ollama", 500, false)]
+    [InlineData("Ollama", 404, false)]
+    [InlineData("Ollama", 200, true)]
+    public async Task A_model_that_is_broken_or_silent_delays_an_alert_no_longer_than_its_time_limit(string kind, int status, bool silent)
     {
         await using var model = await ModelServer.Start();
         (model.Status, model.IsSilent) = (status, silent);
-        await using var world = await Start(model, settings: b => b.Set("Summaries:Model:Timeout", "00:00:01").Set("Summaries:Model:AlertsWait", "00:10:00"));
+        await using var world = await Start(model, kind, settings: b => b.Set("Summaries:Model:Timeout", "00:00:01").Set("Summaries:Model:AlertsWait", "00:10:00"));
         world.Publish("new", Title, _day, _text);
         await SaysTheExtract(world);
+        var day = await world.Bot.Ask(db => db.Set<ModelDayRow>().AsNoTracking().SingleAsync(Token));
+        Assert.Equal((1, 0, 0, 1), (day.Asked, day.Shown, day.Refused, day.Unanswered));
     }
 
     [Fact]

@@ -61,7 +61,14 @@ internal sealed partial class SummaryDesk(
         {
             try
             {
-                await Write(waiting, cancellationToken);
+                try
+                {
+                    await Write(waiting, cancellationToken);
+                }
+                finally
+                {
+                    await Release(waiting, cancellationToken);
+                }
             }
             catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
@@ -73,20 +80,26 @@ internal sealed partial class SummaryDesk(
     private async Task Write(Waiting waiting, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
-        var alerts = db.Set<DeliveryRow>().Where(d => d.BulletinId == waiting.BulletinId && d.Kind == DeliveryKind.Alert && d.State == DeliveryState.Pending && d.DueAt == waiting.Until);
         if (await db.Set<BulletinRow>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == waiting.BulletinId, cancellationToken) is { } bulletin)
         {
-            var languages = await alerts.Join(db.Set<ChatRow>(), d => d.ChatId, c => c.Id, (_, c) => c.Language).Distinct().ToListAsync(cancellationToken);
+            var languages = await Alerts(db, waiting).Join(db.Set<ChatRow>(), d => d.ChatId, c => c.Id, (_, c) => c.Language).Distinct().ToListAsync(cancellationToken);
             foreach (var language in languages.Select(LanguageTags.Parse).Distinct())
             {
                 await summaries.Write(SummaryInput.Of(bulletin), language, cancellationToken);
             }
         }
+    }
 
+    private async Task Release(Waiting waiting, CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
         var now = clock.GetUtcNow();
-        await alerts.Where(d => d.DueAt > now).ExecuteUpdateAsync(d => d.SetProperty(x => x.DueAt, now), cancellationToken);
+        await Alerts(db, waiting).Where(d => d.DueAt > now).ExecuteUpdateAsync(d => d.SetProperty(x => x.DueAt, now), cancellationToken);
         signal.Raise();
     }
+
+    private static IQueryable<DeliveryRow> Alerts(BotDb db, Waiting waiting) => db.Set<DeliveryRow>().Where(
+        d => d.BulletinId == waiting.BulletinId && d.Kind == DeliveryKind.Alert && d.State == DeliveryState.Pending && d.DueAt == waiting.Until);
 
     /// <summary>A bulletin whose alerts wait until then.</summary>
     internal readonly record struct Waiting(long BulletinId, DateTimeOffset Until);

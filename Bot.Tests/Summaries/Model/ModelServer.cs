@@ -52,6 +52,8 @@ internal sealed class ModelServer : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         Questions.Enqueue(await reader.ReadToEndAsync(context.RequestAborted));
+        if (IsSilent)
+            await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
         context.Response.StatusCode = Status;
         context.Response.ContentType = "application/x-ndjson";
         await context.Response.WriteAsync(JsonSerializer.Serialize(new

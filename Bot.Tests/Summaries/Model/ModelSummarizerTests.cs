@@ -120,6 +120,31 @@ public sealed class ModelSummarizerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_fails_three_times_in_a_row_is_left_alone_for_two_minutes()
+    {
+        await using var server = await ModelServer.Start();
+        server.Status = 500;
+        using var model = Model(server);
+        for (var i = 0; i < 5; i++)
+            Assert.IsType<ModelAnswer.None>(await model.Summarize(_bulletin with { Title = $"第{i}条" }, Language.Zh, Token));
+        Assert.Equal(3, server.Questions.Count);
+
+        (server.Status, server.Answer) = (200, "青禾市司法局印发法律援助办法，受理机构不得收取费用。");
+        _time.Advance(TimeSpan.FromMinutes(2));
+        Assert.IsType<ModelAnswer.Shown>(await model.Summarize(_bulletin, Language.Zh, Token));
+    }
+
+    [Fact]
+    public async Task A_date_of_the_text_may_not_bind_for_something_else()
+    {
+        await using var server = await ModelServer.Start();
+        server.Answer = "青禾市司法局印发法律援助办法，自2024年6月1日起施行。";
+        using var model = Model(server);
+        var bulletin = _bulletin with { Paragraphs = [.. _bulletin.Paragraphs, "该办法于2024年6月1日经局务会议审议通过。"] };
+        Assert.IsType<ModelAnswer.Refused>(await model.Summarize(bulletin, Language.Zh, Token));
+    }
+
+    [Fact]
     public async Task Without_an_endpoint_nothing_is_asked()
     {
         using var model = new ModelSummarizer(Options.Create(new ModelOptions()), Options.Create(new SummariesOptions()), _memory.Store, _time, NullLogger<ModelSummarizer>.Instance);

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Bot.Texts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
+using OllamaSharp.Models.Exceptions;
 
 namespace Bot.Summaries.Model;
 
@@ -16,6 +17,8 @@ internal sealed partial class ModelSummarizer(IOptions<ModelOptions> model, IOpt
     private static readonly Counter<long> _answers = _meter.CreateCounter<long>("bot.summaries.model_answers", description: "Answers of the model by what came of them.");
 
     private readonly IChatClient? _client = client ?? ModelClients.Create(model.Value);
+
+    private readonly ModelRest _rest = new(time);
 
     public bool IsConfigured => _client is not null;
 
@@ -39,6 +42,8 @@ internal sealed partial class ModelSummarizer(IOptions<ModelOptions> model, IOpt
             return new ModelAnswer.Refused("the text speaks to a model");
         }
 
+        if (_rest.Lasts)
+            return new ModelAnswer.None("the model rests after it didn't answer");
         if (!await store.TryTake(model.Value.DailyBudget, cancellationToken))
         {
             _answers.Add(1, new KeyValuePair<string, object?>("outcome", "budget"));
@@ -47,7 +52,12 @@ internal sealed partial class ModelSummarizer(IOptions<ModelOptions> model, IOpt
 
         var question = Prompt.For(input, language, sentences, characters, model.Value.MaxInputCharacters);
         if (await Ask(question, cancellationToken) is not { } answer)
+        {
+            _rest.Failed();
             return await Counted(new ModelAnswer.None("the model didn't answer"), "unavailable", cancellationToken);
+        }
+
+        _rest.Answered();
         var text = answer.Trim().Trim('"', '“', '”');
         if (AnswerCheck.Refusal(text, input, language, sentences, characters) is { } why)
         {
@@ -74,7 +84,7 @@ internal sealed partial class ModelSummarizer(IOptions<ModelOptions> model, IOpt
             Log.TooSlow(logger, model.Value.Timeout);
             return null;
         }
-        catch (Exception e) when (e is ClientResultException or HttpRequestException or System.Text.Json.JsonException or InvalidOperationException or IOException or ArgumentException)
+        catch (Exception e) when (e is ClientResultException or OllamaException or HttpRequestException or System.Text.Json.JsonException or InvalidOperationException or IOException or ArgumentException)
         {
             Log.Failed(logger, e.GetType().Name);
             return null;
