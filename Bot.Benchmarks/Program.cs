@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Bot.Benchmarks.Sources;
+using Bot.Benchmarks.Summaries;
 using Bot.Benchmarks.Topics;
 
 if (args is ["ratio", .. var rest])
@@ -13,6 +14,12 @@ if (args is ["ratio", .. var rest])
 if (args is ["automaton"])
 {
     AutomatonRatio.Run();
+    return;
+}
+
+if (args is ["facts", .. var length])
+{
+    FactsRate.Run(length is [var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 15);
     return;
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Bot.Bulletins.Facts;
 using Bot.Summaries;
@@ -18,23 +19,34 @@ public class FactsAndSummary
         "下一步，各级司法行政机关将加强经费使用情况的监督检查，推动法律援助工作高质量发展。办法自2024年7月1日起施行，《青禾市法律援助经费管理暂行办法》同时废止。";
 
     private readonly Summarizer _summarizer = new();
-    private readonly string[] _paragraphs = Paragraphs();
+    internal const string Title = "青禾市提高法律援助补贴标准";
+
+    private readonly string[] _paragraphs = Paragraphs(0);
 
     [Benchmark]
-    public int Facts() => FactReader.Read(new FactInput("青禾市提高法律援助补贴标准", _paragraphs, new DateOnly(2024, 5, 30))).Count;
+    public int Facts() => FactReader.Read(new FactInput(Title, _paragraphs, new DateOnly(2024, 5, 30))).Count;
 
     [Benchmark]
-    public int Summary() => _summarizer.Summarize(new SummaryInput("青禾市提高法律援助补贴标准", null, _paragraphs)).Length;
+    public int Summary() => _summarizer.Summarize(new SummaryInput(Title, null, _paragraphs)).Length;
 
     [Benchmark]
     public int Both() => Facts() + Summary();
 
-    private static string[] Paragraphs()
+    /// <summary>About 800 characters; each number gives other figures, dates and names.</summary>
+    internal static string[] Paragraphs(int number)
     {
-        var paragraphs = new List<string> { Lead };
-        while (paragraphs.Sum(p => p.Length) < 800 - Last.Length)
-            paragraphs.Add(Further);
-        paragraphs.Add(Last);
+        var paragraphs = new List<string> { Varied(Lead, number) };
+        for (var i = 1; paragraphs.Sum(p => p.Length) < 800 - Last.Length; i++)
+            paragraphs.Add(Varied(Further, number + (i * 7)));
+        paragraphs.Add(Varied(Last, number));
         return [.. paragraphs];
     }
+
+    private static string Varied(string text, int number) => text
+        .Replace("1842", (1842 + number).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("3680", (3680 + number).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("〔2024〕3号", $"〔2024〕{3 + number}号", StringComparison.Ordinal)
+        .Replace("7月1日", $"{1 + (number % 12)}月{1 + (number % 28)}日", StringComparison.Ordinal)
+        .Replace("何其远", "何" + "其远明志文华"[number % 6] + "清", StringComparison.Ordinal)
+        .Replace("1200元", $"{1200 + number}元", StringComparison.Ordinal);
 }

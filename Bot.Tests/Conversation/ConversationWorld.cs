@@ -32,6 +32,7 @@ internal sealed class ConversationWorld : IAsyncDisposable
         services.AddSingleton<TopicCatalogue>();
         services.AddSingleton<SourceCatalogue>();
         services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<AlertMessages>();
         services.AddOptions<DeliveriesOptions>();
         services.AddSubscribers();

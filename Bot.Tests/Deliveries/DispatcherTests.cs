@@ -4,6 +4,7 @@ using Bot.Deliveries;
 using Bot.Sources;
 using Bot.Storage;
 using Bot.Subscribers;
+using Bot.Summaries;
 using Bot.Tests.Infrastructure;
 using Bot.Topics;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,7 @@ public sealed class DispatcherTests : IAsyncDisposable
         builder.Services.AddSingleton<SourceCatalogue>();
         builder.Services.AddSingleton<TopicCatalogue>();
         builder.Services.AddSingleton<IChannel>(_channel);
+        builder.Services.AddSummaries();
         builder.Services.AddDeliveries();
         _host = builder.Build();
         await using (var db = _host.Services.GetRequiredService<BotDbFactory>().CreateDbContext())

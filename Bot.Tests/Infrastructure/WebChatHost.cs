@@ -5,6 +5,7 @@ using Bot.Deliveries;
 using Bot.Sources;
 using Bot.Storage;
 using Bot.Subscribers;
+using Bot.Summaries;
 using Bot.Tests.Conversation;
 using Bot.Topics;
 using Microsoft.AspNetCore.Builder;
@@ -55,6 +56,7 @@ internal sealed class WebChatHost : IAsyncDisposable
         builder.Services.AddSingleton<SourceCatalogue>();
         builder.Services.AddSingleton<DeliverySignal>();
         builder.Services.AddOptions<DeliveriesOptions>();
+        builder.Services.AddSummaries();
         builder.Services.AddSubscribers();
         builder.Services.AddConversation();
         builder.Services.AddWebChat();

@@ -1,3 +1,4 @@
+using Bot.Bulletins.Facts;
 using Bot.Sources;
 
 namespace Bot.Bulletins;
@@ -15,6 +16,8 @@ internal sealed record BulletinDraft
 
     /// <summary>Full names of the places it is about, most specific first.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
+
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
 
     public required DateTimeOffset SeenAt { get; init; }
 

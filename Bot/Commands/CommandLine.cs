@@ -49,8 +49,8 @@ internal static class CommandLine
 
     private static Command Evaluate()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "Pages (.txt, .pdf), each with what is expected of it beside it (.expected.json)" };
-        var command = new Command("evaluate", "Score the page readers on pages whose articles are known") { folder };
+        var folder = new Argument<string>("FOLDER") { Description = "Pages (.txt, .pdf), each with what is expected of it beside it (.expected.json); and labelled bulletins (other .json files)" };
+        var command = new Command("evaluate", "Score the page readers on pages whose articles are known, and facts and summaries on labelled bulletins") { folder };
         command.SetAction((parsed, cancellationToken) => EvaluateCommand.Run(FoldersOf(parsed), parsed.GetValue(folder)!, cancellationToken));
         return command;
     }

@@ -1,9 +1,10 @@
 using Bot.Commands.Evaluation;
 using Bot.Sources;
+using Bot.Summaries;
 
 namespace Bot.Commands;
 
-/// <summary>Scores the page readers on a folder of pages that have expectations beside them.</summary>
+/// <summary>Scores a folder: the page readers on pages that have expectations beside them, facts and summaries on labelled bulletins.</summary>
 internal static class EvaluateCommand
 {
     public static async Task<int> Run(Folders folders, string folder, CancellationToken cancellationToken)
@@ -13,8 +14,18 @@ internal static class EvaluateCommand
         {
             var pages = new PageEvaluation(host.Services.GetServices<IDocumentReader>(), TimeProvider.System);
             var scores = await pages.ScoreAsync(folder, cancellationToken);
-            await Console.Out.WriteLineAsync(ScoreTable.Format(scores, withFaults: true));
-            return scores.Count > 0 ? ExitCodes.Done : ExitCodes.Failed;
+            var sets = LabelledSet.In(folder);
+            if (scores.Count > 0 || sets.Count == 0)
+            {
+                await Console.Out.WriteLineAsync(ScoreTable.Format(scores, withFaults: true));
+            }
+
+            foreach (var set in sets)
+            {
+                await FactsAndSummariesReport.Write(Console.Out, set, host.Services.GetRequiredService<Summarizer>(), cancellationToken);
+            }
+
+            return scores.Count > 0 || sets.Count > 0 ? ExitCodes.Done : ExitCodes.Failed;
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {

@@ -23,5 +23,6 @@ internal sealed record Turn(ChatRow Chat, Incoming Incoming, CommandMenu Menu)
         return Say(bulletin.PublishedAt is not null && at.TimeOfDay == TimeSpan.Zero ? "day" : "moment", at);
     }
 
-    private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(Chat.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    /// <summary>The reader's.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(Chat.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

@@ -1,31 +1,43 @@
 using System.Globalization;
 using Bot.Bulletins;
+using Bot.Bulletins.Facts;
+using Bot.Bulletins.Lifecycle;
 using Bot.Sources;
 using Bot.Subscribers;
+using Bot.Summaries;
 using Bot.Texts;
 using Bot.Topics;
 
 namespace Bot.Deliveries;
 
 /// <summary>An alert in no channel's markup: title, summary, topics, where it is from; then what a reader can do about it.</summary>
-internal sealed class AlertMessages(SourceCatalogue sources)
+internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
 {
     /// <summary>Below this, an alert says that the headline may be another article's.</summary>
     public const double SureOfHeadline = 0.5;
 
     /// <summary>How much of the text a long alert shows.</summary>
     private const int BeginningCharacters = 800;
+    private const int MostEarlier = 2;
 
     private static readonly Words _words = Words.Of<AlertMessages>("DeliveriesWords");
 
     /// <param name="topics">Those of the bulletin's topics that the chat follows.</param>
     /// <param name="zone">The reader's.</param>
-    public Message Compose(BulletinRow bulletin, IReadOnlyList<Topic> topics, Language language, TimeZoneInfo zone, MessageLength length = MessageLength.Normal)
+    public Message Compose(BulletinRow bulletin, IReadOnlyList<Topic> topics, Language language, TimeZoneInfo zone, MessageLength length = MessageLength.Normal, AlertDetail? detail = null)
     {
         string Say(string key, params object?[] values) => _words.Get(language, key, values);
 
         List<Paragraph> paragraphs = [new([.. Title(bulletin, topics, Say)])];
-        if (bulletin.Summary.Length > 0 && length != MessageLength.Short)
+        if (length == MessageLength.Short)
+        {
+            // The headline is all that is wanted.
+        }
+        else if (detail?.ByModel is { } byModel)
+        {
+            paragraphs.Add(new([new Span(Say("labelled", SummaryWriter.Label(language)), SpanStyle.Italic), new Span(byModel)]));
+        }
+        else if (bulletin.Summary.Length > 0)
         {
             paragraphs.Add(new([new Span(bulletin.Summary)]));
         }
@@ -40,14 +52,34 @@ internal sealed class AlertMessages(SourceCatalogue sources)
             paragraphs.Add(new([new Span(Say("uncertain"), SpanStyle.Italic)]));
         }
 
+        detail ??= AlertDetail.None;
+        if (length != MessageLength.Short)
+        {
+            paragraphs.AddRange(Told(detail, language));
+        }
+
         paragraphs.Add(new([new Span(Say("topics", string.Join(Say("comma"), topics.Select(t => t.NameIn(language)))))]));
         paragraphs.Add(new([new Span(string.Join(" · ", Origin(bulletin, zone)), SpanStyle.Italic)]));
         return new Message(paragraphs,
         [
             [Tap("read"), Tap("why"), Tap("mute"), Tap("irrelevant")],
+            .. More(),
         ]);
 
         Button Tap(string verb) => new(Say(verb), string.Create(CultureInfo.InvariantCulture, $"{verb}:{bulletin.Id}"));
+
+        IEnumerable<IReadOnlyList<Button>> More()
+        {
+            if (detail.Facts.Any(f => Reminders.Binds(f.Kind) && f.Date is { } date && date.DayNumber > DayOf(bulletin)))
+            {
+                yield return [Tap("remind")];
+            }
+
+            if (detail.Earlier.Count > 0)
+            {
+                yield return [new Button(Say("earlier"), string.Create(CultureInfo.InvariantCulture, $"read:{detail.Earlier[0].Id}"))];
+            }
+        }
     }
 
     /// <summary>Whole paragraphs as far as they fit, and of the first one at least its beginning.</summary>
@@ -70,6 +102,22 @@ internal sealed class AlertMessages(SourceCatalogue sources)
             yield return paragraph;
         }
     }
+
+    /// <summary>Its facts in a line, and the earlier texts that it points back to.</summary>
+    private IEnumerable<Paragraph> Told(AlertDetail detail, Language language)
+    {
+        if (FactLine.Of(detail.Facts, language) is { Length: > 0 } facts)
+        {
+            yield return new([new Span(facts)]);
+        }
+
+        foreach (var earlier in detail.Earlier.Take(MostEarlier))
+        {
+            yield return new([new Span(LifecycleTexts.RelatesTo(language)), new Span(LifecycleTexts.Name(earlier, language), Link: site.Of(earlier.Id))]);
+        }
+    }
+
+    private static int DayOf(BulletinRow bulletin) => DateOnly.FromDateTime((bulletin.PublishedAt ?? bulletin.SeenAt).UtcDateTime).DayNumber;
 
     private static IEnumerable<Span> Title(BulletinRow bulletin, IReadOnlyList<Topic> topics, Func<string, object?[], string> say)
     {

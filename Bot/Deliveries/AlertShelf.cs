@@ -1,6 +1,7 @@
 using Bot.Bulletins;
 using Bot.Storage;
 using Bot.Subscribers;
+using Bot.Summaries;
 using Bot.Texts;
 using Bot.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Deliveries;
 
 /// <summary>The messages of a batch of deliveries: bulletins and topics are read once for the batch, and each different message is composed once.</summary>
-internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, AlertMessages alerts, DigestShelf digests)
+internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, AlertMessages alerts, DigestShelf digests, ReminderMessages reminders, SummaryWriter summaries)
 {
     /// <returns>By delivery; one that is owed for nothing any more (its bulletin is gone) has none.</returns>
     public async Task<IReadOnlyDictionary<long, Message>> Compose(IReadOnlyList<DueDelivery> batch, CancellationToken cancellationToken)
@@ -22,6 +23,10 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
         var follows = (await db.Set<SubscriptionRow>().AsNoTracking().Where(s => chatIds.Contains(s.ChatId)).Select(s => new { s.ChatId, s.TopicId, s.Mode }).ToListAsync(cancellationToken))
             .ToLookup(s => s.ChatId);
 
+        var details = await AlertDetail.Of(db, bulletinIds, cancellationToken);
+        var written = await summaries.Known(
+            [.. batch.Where(d => bulletins.ContainsKey(d.BulletinId)).Select(d => (bulletins[d.BulletinId], LanguageTags.Parse(d.Language))).Distinct()], cancellationToken);
+
         var composed = new Dictionary<(long, string, string, string, MessageLength), Message>();
         var messages = await digests.Compose(db, [.. batch.Where(d => d.Kind == DeliveryKind.Digest)], cancellationToken);
         foreach (var delivery in batch.Where(d => d.Kind != DeliveryKind.Digest))
@@ -31,13 +36,24 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
                 continue;
             }
 
+            if (delivery.Kind == DeliveryKind.Reminder)
+            {
+                if (reminders.Compose(delivery, bulletin, details[bulletin.Id]) is { } reminder)
+                {
+                    messages[delivery.Id] = reminder;
+                }
+
+                continue;
+            }
+
             var held = follows[delivery.ChatId].IntersectBy(matches[bulletin.Id], s => s.TopicId).ToDictionary(s => s.TopicId, s => s.Mode);
             var named = topics.Topics.Where(t => held.ContainsKey(t.Id)).ToList();
             var key = (bulletin.Id, delivery.Language, delivery.TimeZone, string.Join('\n', named.Select(t => t.Id)), delivery.Length);
             if (!composed.TryGetValue(key, out var message))
             {
                 var zone = TimeZoneInfo.TryFindSystemTimeZoneById(delivery.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-                composed[key] = message = alerts.Compose(bulletin, named, LanguageTags.Parse(delivery.Language), zone, delivery.Length);
+                var language = LanguageTags.Parse(delivery.Language);
+                composed[key] = message = alerts.Compose(bulletin, named, language, zone, delivery.Length, details[bulletin.Id] with { ByModel = written.GetValueOrDefault((bulletin.Id, language)) });
             }
 
             messages[delivery.Id] = message with { Key = $"delivery/{delivery.Id}", Silent = held.Count > 0 && held.Values.All(m => m == FollowMode.Silent) };

@@ -30,6 +30,10 @@ internal sealed class DeliveriesOptions
     /// <summary>How long a delivery whose channel cannot be reached, or asks for patience, is tried again before it is given up. Default 3 days; 1 hour to 30 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>The http or https address below which people reach this program's pages, for links in chats. Default none: only the web chat links to them.</summary>
+    [RegularExpression("https?://.+", ErrorMessage = "The field PublicUrl must be an http or https address.")]
+    public Uri? PublicUrl { get; set; }
 }
 
 [OptionsValidator]

@@ -9,7 +9,10 @@ internal static class DeliveriesRegistration
     {
         services.AddOptions<DeliveriesOptions>().BindConfiguration(DeliveriesOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveriesOptions>, DeliveriesOptionsValidator>());
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<AlertMessages>();
+        services.AddSingleton<ReminderMessages>();
+        services.AddSingleton<ReminderPlanner>();
         services.AddSingleton<AlertShelf>();
         services.AddSingleton<DigestMessages>();
         services.AddSingleton<DigestShelf>();
@@ -19,6 +22,8 @@ internal static class DeliveriesRegistration
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<DeliveryWriter>();
         services.AddSingleton<Courier>();
+        services.AddSingleton<SummaryDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<SummaryDesk>());
         services.AddHostedService<Dispatcher>();
         return services;
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Bot.Deliveries;
 
-/// <summary>What is owed to one chat. At most one alert for each chat and story, by the unique key.</summary>
+/// <summary>What is owed to one chat. At most one alert for each chat and story, by the unique key; of reminders one for each date.</summary>
 internal sealed class DeliveryRow
 {
     public long Id { get; set; }
@@ -16,6 +16,9 @@ internal sealed class DeliveryRow
     public long BulletinId { get; set; }
 
     public DeliveryKind Kind { get; set; }
+
+    /// <summary>What a reminder reminds of, such as <c>InForce/2024-07-01</c>: one story may owe several. Empty for the other kinds.</summary>
+    public string Subject { get; set; } = "";
 
     public DeliveryState State { get; set; }
 
@@ -100,7 +103,6 @@ internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<Delive
     {
         builder.ToTable("deliveries");
         builder.Property(d => d.Digest).HasDefaultValue(DigestKind.None);
-        builder.HasIndex(d => new { d.ChatId, d.StoryId, d.Kind }).IsUnique();
         builder.HasIndex(d => new { d.Priority, d.DueAt, d.Id })
             .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL").HasDatabaseName("IX_deliveries_free");
         builder.HasIndex(d => d.LeaseOwner).HasFilter("\"LeaseOwner\" IS NOT NULL").HasDatabaseName("IX_deliveries_leased");
@@ -108,6 +110,8 @@ internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<Delive
         builder.HasIndex(d => d.ChatId).HasFilter("\"State\" = 5").HasDatabaseName("IX_deliveries_suppressed");
         builder.HasIndex(d => new { d.Digest, d.ChatId }).HasFilter("\"State\" = 6 AND \"DigestId\" IS NULL").HasDatabaseName("IX_deliveries_gathered");
         builder.HasIndex(d => d.DigestId).HasFilter("\"DigestId\" IS NOT NULL");
+        builder.Property(d => d.Subject).HasDefaultValue("");
+        builder.HasIndex(d => new { d.ChatId, d.StoryId, d.Kind, d.Subject }).IsUnique();
         builder.HasIndex(d => d.BulletinId);
         builder.HasOne<ChatRow>().WithMany().HasForeignKey(d => d.ChatId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -181,6 +181,7 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
                    BulletinId = d.BulletinId,
                    Kind = d.Kind,
                    Length = c.Length,
+                   Subject = d.Subject,
                    Priority = d.Priority,
                    DueAt = d.DueAt,
                    Attempts = d.Attempts,

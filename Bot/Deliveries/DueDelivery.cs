@@ -16,6 +16,7 @@ internal sealed class DueDelivery
     public DeliveryKind Kind { get; init; }
 
     public MessageLength Length { get; init; }
+    public string Subject { get; init; } = "";
 
     public int Priority { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class BulletinReading(TopicCatalogue topics, Summarizer summariz
             Entry = entry,
             Summary = summarizer.Summarize(new SummaryInput(entry.Title, entry.Subtitle, entry.Paragraphs)),
             Regions = regions.Of([entry.Kicker, entry.Title, entry.Subtitle], entry.Dateline, entry.Paragraphs, home),
+            Facts = FactReader.Read(new FactInput(entry.Title, entry.Paragraphs, entry.Edition?.Date ?? DayOf(entry.Published, source))),
             SeenAt = clock.GetUtcNow(),
         };
         return new Understood(draft, topics.Match(RuleTextOf(source, draft)));
@@ -34,7 +35,6 @@ internal sealed class BulletinReading(TopicCatalogue topics, Summarizer summariz
     private static RuleText RuleTextOf(SourceDefinition source, BulletinDraft draft)
     {
         var entry = draft.Entry;
-        var facts = FactReader.Read(new FactInput(entry.Title, entry.Paragraphs, entry.Edition?.Date ?? DayOf(entry.Published, source)));
         return new RuleText
         {
             Title = entry.Title ?? "",
@@ -49,7 +49,7 @@ internal sealed class BulletinReading(TopicCatalogue topics, Summarizer summariz
             Number = Of(FactKind.Number),
         };
 
-        string Of(FactKind kind) => string.Join('\n', facts.Where(f => f.Kind == kind).Select(f => f.Value));
+        string Of(FactKind kind) => string.Join('\n', draft.Facts.Where(f => f.Kind == kind).Select(f => f.Value));
     }
 
     private static DateOnly? DayOf(DateTimeOffset? moment, SourceDefinition source) =>

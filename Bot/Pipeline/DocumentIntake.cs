@@ -11,12 +11,13 @@ namespace Bot.Pipeline;
 /// One document into the database, whole or not at all: its bulletins, their matches, what is owed for them, and last the record that
 /// it was read. Whoever is killed in between reads it again and finds nothing half done.
 /// </summary>
-internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinReading reading, DeliverySignal signal, TimeProvider clock, ILogger<DocumentIntake> logger)
+internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinReading reading, SummaryDesk summaries, DeliverySignal signal, TimeProvider clock, ILogger<DocumentIntake> logger)
 {
     /// <param name="alerts">How many of the newest entries may become alerts; the rest are taken in silently.</param>
     /// <returns>How many bulletins are new.</returns>
     public async Task<int> Take(SourceDefinition source, Document document, ReadResult result, int alerts, CancellationToken cancellationToken)
     {
+        var began = clock.GetUtcNow();
         var understood = Understand(source, result);
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -30,7 +31,9 @@ internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinRea
             }
         }
 
+        var held = await summaries.Hold(db, row.Id, began, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        summaries.Ask(held);
         signal.Raise();
         return fresh;
     }
@@ -73,7 +76,9 @@ internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinRea
     private async Task<bool> Take(BotDb db, Understood understood, long documentId, bool loud, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await BulletinIntake.Take(db, understood.Draft with { DocumentId = documentId }, cancellationToken) is not Taken.New(var bulletin))
+        var taken = await BulletinIntake.Take(db, understood.Draft with { DocumentId = documentId }, cancellationToken);
+        await BulletinRecords.Keep(db, taken, understood.Draft, cancellationToken);
+        if (taken is not Taken.New(var bulletin))
         {
             return false;
         }

@@ -15,6 +15,7 @@ internal static class PipelineRegistration
         {
             quartz.ConfigureScheduler(o => o.InstanceName = "faxun");
             quartz.AddTicks();
+            ReminderJob.AddTo(quartz);
         });
         services.Configure<QuartzOptions>(o => o.Scheduling.IgnoreDuplicates = true);
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);

@@ -27,6 +27,7 @@ internal sealed class SubscriberRecords : IPersonalRecords
                 ["topic"] = s.TopicId,
                 ["since"] = s.CreatedAt.ToString("O"),
                 ["mutedUntil"] = s.MutedUntil?.ToString("O"),
+                ["remindsDaysBefore"] = s.RemindDays,
             })]),
         };
     }

@@ -98,6 +98,17 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
         return rows > 0;
     }
 
+    /// <param name="days">How many days before a date that binds; null ends the reminders.</param>
+    /// <returns>Whether the chat follows the topic at all.</returns>
+    public async Task<bool> Remind(long chatId, string topicId, int? days, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var since = days is null ? (DateTimeOffset?)null : clock.GetUtcNow();
+        return await db.Set<SubscriptionRow>()
+            .Where(s => s.ChatId == chatId && s.TopicId == topicId)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.RemindDays, days).SetProperty(x => x.RemindsSince, since), cancellationToken) > 0;
+    }
+
     /// <param name="restsUntil">For a resting chat, when it wakes.</param>
     /// <returns>Whether this changed anything.</returns>
     public async Task<bool> SetState(long chatId, ChatState state, CancellationToken cancellationToken, DateTimeOffset? restsUntil = null)

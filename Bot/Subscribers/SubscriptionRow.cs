@@ -19,6 +19,12 @@ internal sealed class SubscriptionRow
 
     /// <summary>Where the topic counts alone (see <see cref="FollowLimits"/>); null for everywhere.</summary>
     public string? Limits { get; set; }
+
+    /// <summary>How many days before a date that binds its bulletins remind of it; null for never.</summary>
+    public int? RemindDays { get; set; }
+
+    /// <summary>Since when: what would have been due before is not made up for.</summary>
+    public DateTimeOffset? RemindsSince { get; set; }
 }
 
 /// <summary>How a topic's bulletins come. The numbers are stored, and the smallest of several topics decides.</summary>
@@ -39,6 +45,7 @@ internal sealed class SubscriptionRowConfiguration : IEntityTypeConfiguration<Su
         builder.Property(s => s.Mode).HasDefaultValue(FollowMode.AtOnce);
         builder.HasIndex(s => s.ChatId);
         builder.HasIndex(s => s.TopicId).HasFilter("\"Limits\" IS NOT NULL").HasDatabaseName("IX_subscriptions_limited");
+        builder.HasIndex(s => new { s.RemindDays, s.TopicId }).HasFilter("\"RemindDays\" IS NOT NULL").HasDatabaseName("IX_subscriptions_reminders");
         builder.HasOne<ChatRow>().WithMany().HasForeignKey(s => s.ChatId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -13,7 +13,8 @@ internal static class SummariesRegistration
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsRanges>();
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>();
         services.AddSingleton<Summarizer>(s => new Summarizer(s.GetRequiredService<IOptions<SummariesOptions>>()));
-        services.AddSingleton<ModelSummarizer>(s => new ModelSummarizer(s.GetRequiredService<IOptions<ModelOptions>>(), s.GetRequiredService<IOptions<SummariesOptions>>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<ModelSummarizer>>()));
+        services.AddSingleton<AnswerStore>();
+        services.AddSingleton<ModelSummarizer>(s => new ModelSummarizer(s.GetRequiredService<IOptions<ModelOptions>>(), s.GetRequiredService<IOptions<SummariesOptions>>(), s.GetRequiredService<AnswerStore>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<ModelSummarizer>>()));
         services.AddSingleton<SummaryWriter>();
         return services;
     }

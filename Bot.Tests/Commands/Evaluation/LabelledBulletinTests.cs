@@ -47,7 +47,7 @@ public sealed class LabelledBulletinTests(ITestOutputHelper output)
             foreach (var b in bulletins)
             {
                 var summary = new Summarizer().Summarize(new SummaryInput(b.Title, b.Subtitle, b.Paragraphs));
-                output.WriteLine(Line($"{b.Id} {b.References.Average(r => RougeL.Of(summary, r).F):0.00} {summary.Length} {summary}"));
+                output.WriteLine(Line($"{b.Id} {b.References!.Average(r => RougeL.Of(summary, r).F):0.00} {summary.Length} {summary}"));
             }
         }
 

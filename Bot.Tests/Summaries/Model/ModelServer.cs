@@ -29,6 +29,9 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>The bodies of the questions, oldest first.</summary>
     public ConcurrentQueue<string> Questions { get; } = [];
 
+    /// <summary>Where it speaks as an Ollama server does.</summary>
+    public Uri Ollama => new(Endpoint.GetLeftPart(UriPartial.Authority));
+
     public Uri Endpoint => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1");
 
     public static async Task<ModelServer> Start()
@@ -38,11 +41,30 @@ internal sealed class ModelServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = new ModelServer(builder.Build());
         server._app.MapPost("/v1/chat/completions", server.Reply);
+        server._app.MapPost("/api/chat", server.ReplyAsOllama);
         await server._app.StartAsync();
         return server;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task ReplyAsOllama(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        Questions.Enqueue(await reader.ReadToEndAsync(context.RequestAborted));
+        if (IsSilent)
+            await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
+        context.Response.StatusCode = Status;
+        context.Response.ContentType = "application/x-ndjson";
+        await context.Response.WriteAsync(JsonSerializer.Serialize(new
+        {
+            model = "m",
+            created_at = "2024-06-05T00:00:00Z",
+            message = new { role = "assistant", content = Answer },
+            done = true,
+            done_reason = "stop",
+        }) + "\n");
+    }
 
     private async Task Reply(HttpContext context)
     {

@@ -13,6 +13,10 @@ internal static class FactLabels
     /// <summary>Label and value. Names of organs and people, and document numbers, stay as the text gives them in every language.</summary>
     public static string Say(Fact fact, Language language) => _words.Get(language, "Line", Label(fact.Kind, language), Value(fact, language));
 
+    /// <summary>One label for several values of a kind.</summary>
+    public static string Say(FactKind kind, IReadOnlyList<string> values, Language language) =>
+        _words.Get(language, "Line", Label(kind, language), string.Join(_words.Get(language, "Comma"), values));
+
     public static string Value(Fact fact, Language language)
     {
         if (fact.Date is { } date)

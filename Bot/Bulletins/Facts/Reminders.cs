@@ -9,7 +9,10 @@ internal readonly record struct Reminder(FactKind Kind, DateOnly Date, DateTimeO
 /// </summary>
 internal static class Reminders
 {
-    /// <summary>When on its day a reminder is due, in the source's zone.</summary>
+    /// <summary>The most days before a date that can be asked for.</summary>
+    public const int MostDays = 60;
+
+    /// <summary>When on its day a reminder is due, by the reader's clock.</summary>
     private static readonly TimeOnly _hour = new(9, 0);
 
     /// <param name="days">How many days before the date.</param>
@@ -21,17 +24,25 @@ internal static class Reminders
         {
             if (!Binds(fact.Kind) || fact.Date is not { } date || date.DayNumber < days)
                 continue;
-            var local = date.AddDays(-days).ToDateTime(_hour);
-            // An hour that a clock change leaves out is an hour later.
-            if (zone.IsInvalidTime(local))
-                local = local.AddHours(1);
-            var due = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+            var due = DueAt(date, days, zone);
             if (due > now)
                 reminders.Add(new Reminder(fact.Kind, date, due));
         }
 
         return [.. reminders.OrderBy(r => r.DueAt).ThenBy(r => r.Kind)];
     }
+
+    public static DateTimeOffset DueAt(DateOnly date, int days, TimeZoneInfo zone)
+    {
+        var local = date.AddDays(-days).ToDateTime(_hour);
+        // An hour that a clock change leaves out is an hour later.
+        if (zone.IsInvalidTime(local))
+            local = local.AddHours(1);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    /// <summary>The kinds of date that bind.</summary>
+    public static IReadOnlyList<FactKind> Kinds { get; } = [.. Enum.GetValues<FactKind>().Where(Binds)];
 
     /// <summary>Whether people have to do or to know something by a date of this kind.</summary>
     public static bool Binds(FactKind kind) =>

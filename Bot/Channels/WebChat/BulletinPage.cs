@@ -2,14 +2,17 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Bot.Bulletins;
+using Bot.Bulletins.Facts;
+using Bot.Bulletins.Lifecycle;
 using Bot.Conversation;
+using Bot.Summaries;
 using Bot.Texts;
 using Bot.Topics;
 
 namespace Bot.Channels;
 
 /// <summary>A bulletin's own page: the whole text, where it is from, and the words that its topics matched by.</summary>
-internal sealed class BulletinPage(BulletinShelf shelf, TopicCatalogue topics, BulletinWords origins, WebChatPage chat)
+internal sealed class BulletinPage(BulletinShelf shelf, TopicCatalogue topics, BulletinWords origins, SummaryWriter summaries, WebChatPage chat)
 {
     private static readonly Words _words = new("Bot.Channels.WebChat.WebChatWords");
 
@@ -25,10 +28,12 @@ internal sealed class BulletinPage(BulletinShelf shelf, TopicCatalogue topics, B
         var held = topics.Topics.Where(t => matches.ContainsKey(t.Id)).Select(t => (Topic: t, matches[t.Id].Evidence)).ToList();
         List<string> evidence = [.. held.SelectMany(h => h.Evidence).Distinct()];
 
+        var detail = await shelf.Detail(id, cancellationToken);
+        var byModel = (await summaries.Known([(bulletin, language)], cancellationToken)).GetValueOrDefault((id, language));
         var title = bulletin.Title ?? Say("page.untitled");
         var body = new StringBuilder("<article>\n");
         Line(body, "kicker", bulletin.Kicker);
-        body.Append("<h1>").Append(Marked.Html(title, evidence)).AppendLine("</h1>");
+        body.Append("<h1 id=\"").Append(FactList.Anchor(FactSpan.InTitle)).Append("\">").Append(Marked.Html(title, evidence)).AppendLine("</h1>");
         Line(body, "subtitle", bulletin.Subtitle);
         if (bulletin.Title is not null && bulletin.HeadlineConfidence < Deliveries.AlertMessages.SureOfHeadline)
         {
@@ -36,21 +41,26 @@ internal sealed class BulletinPage(BulletinShelf shelf, TopicCatalogue topics, B
         }
 
         body.AppendLine("<dl class=\"facts\">");
-        foreach (var (name, html) in Facts(bulletin, held, language, zone))
+        foreach (var (name, html) in Facts(bulletin, held, byModel, language, zone)
+            .Concat(FactList.Of(detail.Facts, language, Say("comma"))).Concat(Earlier(detail.Earlier, language)))
         {
             body.Append("<dt>").Append(WebUtility.HtmlEncode(name)).Append("</dt><dd>").Append(html).AppendLine("</dd>");
         }
 
         body.AppendLine("</dl>");
-        foreach (var paragraph in bulletin.Paragraphs)
+        foreach (var (place, paragraph) in bulletin.Paragraphs.Index())
         {
-            body.Append("<p>").Append(Marked.Html(paragraph, evidence)).AppendLine("</p>");
+            body.Append("<p id=\"").Append(FactList.Anchor(place)).Append("\">").Append(Marked.Html(paragraph, evidence)).AppendLine("</p>");
         }
 
         return Frame(title, body.AppendLine("</article>").ToString(), language);
 
         string Say(string key) => _words.Get(language, key);
     }
+
+    private static IEnumerable<(string Name, string Html)> Earlier(IReadOnlyList<EarlierText> earlier, Language language) =>
+        earlier.Count == 0 ? [] : [(_words.Get(language, "page.relates"), string.Join("<br>", earlier.Select(e => string.Create(
+            CultureInfo.InvariantCulture, $"<a href=\"/b/{e.Id}\">{WebUtility.HtmlEncode(LifecycleTexts.Name(e, language))}</a>"))))];
 
     /// <summary>A page that only says something.</summary>
     public string Notice(string key, Language language)
@@ -60,7 +70,7 @@ internal sealed class BulletinPage(BulletinShelf shelf, TopicCatalogue topics, B
     }
 
     private IEnumerable<(string Name, string Html)> Facts(
-        BulletinRow bulletin, List<(Topic Topic, List<string> Evidence)> held, Language language, TimeZoneInfo zone)
+        BulletinRow bulletin, List<(Topic Topic, List<string> Evidence)> held, string? byModel, Language language, TimeZoneInfo zone)
     {
         string Say(string key, params object?[] values) => _words.Get(language, key, values);
 
@@ -78,6 +88,11 @@ internal sealed class BulletinPage(BulletinShelf shelf, TopicCatalogue topics, B
             yield return (Say("page.topics"), string.Join("<br>", held.Select(h => WebUtility.HtmlEncode(h.Evidence.Count == 0
                 ? h.Topic.NameIn(language)
                 : Say("page.words", h.Topic.NameIn(language), string.Join(Say("comma"), h.Evidence))))));
+        }
+
+        if (byModel is not null)
+        {
+            yield return (SummaryWriter.Label(language), WebUtility.HtmlEncode(byModel));
         }
 
         if (bulletin.Summary.Length > 0)

@@ -30,22 +30,26 @@ internal sealed class FactsScores
     {
         var scores = new FactsScores();
         foreach (var bulletin in bulletins)
-            scores.Add(bulletin);
+        {
+            if (bulletin.Facts is { } labels)
+                scores.Add(bulletin, labels);
+        }
+
         return scores;
     }
 
-    private void Add(LabelledBulletin bulletin)
+    private void Add(LabelledBulletin bulletin, IReadOnlyList<LabelledFact> labels)
     {
         var facts = FactReader.Read(new FactInput(bulletin.Title, bulletin.Paragraphs, bulletin.Edition));
         foreach (var fact in facts)
         {
-            var right = bulletin.Facts.Any(l => l.Is(fact));
+            var right = labels.Any(l => l.Is(fact));
             Count(fact.Kind, new(right ? 1 : 0, right ? 0 : 1, 0));
             if (!right)
                 _faults.Add($"{bulletin.Id} wrong {fact.Kind} {fact.Value} {fact.Detail}");
         }
 
-        foreach (var label in bulletin.Facts.Where(l => !facts.Any(l.Is)))
+        foreach (var label in labels.Where(l => !facts.Any(l.Is)))
         {
             Count(Enum.Parse<FactKind>(label.Kind), new(0, 0, 1));
             _faults.Add($"{bulletin.Id} missed {label.Kind} {label.Value} {label.Detail}");

@@ -4,8 +4,9 @@ using Bot.Bulletins.Facts;
 namespace Bot.Commands.Evaluation;
 
 /// <summary>A bulletin with what it says and how two people would sum it up, as the files in <c>Samples/bulletins</c> hold it.</summary>
-/// <param name="References">Summaries written by hand.</param>
-internal sealed record LabelledBulletin(string Id, string? Title, string? Subtitle, DateOnly? Edition, IReadOnlyList<string> Paragraphs, IReadOnlyList<LabelledFact> Facts, IReadOnlyList<string> References)
+/// <param name="Facts">Null where nobody labelled them: they are then not scored.</param>
+/// <param name="References">Summaries written by hand; null for none.</param>
+internal sealed record LabelledBulletin(string Id, string? Title, string? Subtitle, DateOnly? Edition, IReadOnlyList<string> Paragraphs, IReadOnlyList<LabelledFact>? Facts, IReadOnlyList<string>? References)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
@@ -18,6 +19,8 @@ internal sealed record LabelledBulletin(string Id, string? Title, string? Subtit
 
 internal sealed record LabelledFact(string Kind, string Value, string? Detail)
 {
+    public bool IsKnown => Value is not null && Enum.IsDefined(typeof(FactKind), Kind ?? "");
+
     /// <summary>Whether it is the same fact; the detail counts for people, whose office is half of the fact.</summary>
     public bool Is(Fact fact) =>
         Kind == fact.Kind.ToString() && Value == fact.Value && (fact.Kind != FactKind.Person || Detail == fact.Detail);

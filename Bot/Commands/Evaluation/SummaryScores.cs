@@ -40,7 +40,7 @@ internal static class SummaryScores
         foreach (var bulletin in bulletins)
         {
             var summary = summarize(bulletin);
-            scores.AddRange(bulletin.References.Select(r => RougeL.Of(summary, r)));
+            scores.AddRange((bulletin.References ?? []).Select(r => RougeL.Of(summary, r)));
             length += summary.Length;
             faithful += IsFaithful(summary, bulletin.Paragraphs) ? 1 : 0;
         }

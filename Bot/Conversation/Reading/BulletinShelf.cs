@@ -1,4 +1,5 @@
 using Bot.Bulletins;
+using Bot.Deliveries;
 using Bot.Storage;
 using Bot.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,12 @@ internal sealed class BulletinShelf(IDbContextFactory<BotDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<BulletinRow>().AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
+    public async Task<AlertDetail> Detail(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return (await AlertDetail.Of(db, [id], cancellationToken))[id];
     }
 
     public async Task<ILookup<long, MatchRow>> Matches(IReadOnlyCollection<long> bulletinIds, CancellationToken cancellationToken)

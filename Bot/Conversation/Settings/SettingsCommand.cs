@@ -82,6 +82,7 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, Preferences p
                 new Button(turn.Say("plan.length"), TapAction.Of("plan", "length")))
             .Row(
                 new Button(turn.Say("menu.topics"), TapAction.Of("run", "topics")),
+                new Button(turn.Say("settings.remind"), TapAction.Of("run", "remind")),
                 new Button(turn.Say("settings.mute"), TapAction.Of("run", "mute")),
                 new Button(turn.Say("settings.pause"), TapAction.Of("run", "pause")))
             .Done();

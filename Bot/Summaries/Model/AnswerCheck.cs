@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bot.Bulletins.Facts;
 using Bot.Texts;
 
 namespace Bot.Summaries.Model;
@@ -29,7 +30,7 @@ internal static partial class AnswerCheck
             return "it has too many sentences";
         if (Address().IsMatch(said))
             return "it has an address or a mark-up";
-        return Figures(said, source) ?? (language == Language.Zh ? Chinese(said, source) : EnglishAnswer.Refusal(said, source));
+        return Figures(said, source) ?? BindingDates(answer, input) ?? (language == Language.Zh ? Chinese(said, source) : EnglishAnswer.Refusal(said, source));
     }
 
     /// <summary>Every number has its equal in the text, whether in figures or in Chinese numerals.</summary>
@@ -43,6 +44,16 @@ internal static partial class AnswerCheck
         }
 
         return null;
+    }
+
+    /// <summary>A date that stands in the text may not come to bind for something else: what takes effect, ends or is heard on a day must do so in the text.</summary>
+    private static string? BindingDates(string answer, SummaryInput input)
+    {
+        var said = FactReader.Read(new FactInput(null, [answer], null)).Where(f => Reminders.Binds(f.Kind)).ToList();
+        if (said.Count == 0)
+            return null;
+        var known = FactReader.Read(new FactInput(input.Title, input.Paragraphs, null));
+        return said.All(s => known.Any(k => k.Kind == s.Kind && k.Value == s.Value)) ? null : "it binds on a date that the text doesn't";
     }
 
     private static string? Chinese(string said, string source)

@@ -24,6 +24,10 @@ internal sealed class ModelOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long an alert waits for the model's summary; urgent ones never wait. Default 1 min, from 1 s to 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan AlertsWait { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Questions a UTC day. Default 500, from 0.</summary>
     [Range(0, 1_000_000)]
     public int DailyBudget { get; set; } = 500;
@@ -32,9 +36,9 @@ internal sealed class ModelOptions
     [Range(200, 60_000)]
     public int MaxInputCharacters { get; set; } = 6_000;
 
-    /// <summary>Answers that are kept for bulletins that come again. Default 1000, from 0.</summary>
-    [Range(0, 100_000)]
-    public int CacheSize { get; set; } = 1_000;
+    /// <summary>Answers that are kept for bulletins that come again. Default 10000, from 100 to 1000000: alerts show what is kept.</summary>
+    [Range(100, 1_000_000)]
+    public int CacheSize { get; set; } = 10_000;
 }
 
 internal enum ModelKind
