@@ -2,6 +2,7 @@ using Bot.Pipeline;
 using Bot.Sources;
 using Bot.Sources.Configuration;
 using Bot.Sources.Fetching;
+using Bot.Subscribers;
 using Bot.Topics;
 
 namespace Bot.Commands;
@@ -13,6 +14,15 @@ internal static class Provisioning
     public static IReadOnlyList<string> Apply(IServiceProvider services, Folders folders)
     {
         return [.. Topics(services, folders), .. Sources(services, folders)];
+    }
+
+    /// <summary>What the database adds: topics that admins made, and subscribers' watches. After the migrations.</summary>
+    /// <param name="records">Whether changes of the file become versions; a command that only looks records nothing.</param>
+    public static async Task Complete(IServiceProvider services, Folders folders, bool records, CancellationToken cancellationToken)
+    {
+        var topics = services.GetRequiredService<TopicCatalogue>().Topics;
+        await services.GetRequiredService<TopicBook>().Provide(topics, records ? Path.GetFileName(folders.TopicsFile) : null, cancellationToken);
+        await services.GetRequiredService<WatchKeeper>().Load(cancellationToken);
     }
 
     private static IReadOnlyList<string> Topics(IServiceProvider services, Folders folders)

@@ -22,6 +22,9 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
         var follows = (await db.Set<SubscriptionRow>().AsNoTracking().Where(s => chatIds.Contains(s.ChatId)).Select(s => new { s.ChatId, s.TopicId }).ToListAsync(cancellationToken))
             .ToLookup(s => s.ChatId, s => s.TopicId);
 
+        var watched = matches.SelectMany(m => m).Intersect(follows.SelectMany(f => f)).Select(WatchKey.Parse).OfType<long>().ToList();
+        var watches = (await db.Set<WatchRow>().AsNoTracking().Where(w => watched.Contains(w.Id)).ToListAsync(cancellationToken)).Select(w => WatchTopic.Of(w.Id, w.Rule)).ToList();
+
         var composed = new Dictionary<(long, string, string, string), Message>();
         var messages = new Dictionary<long, Message>();
         foreach (var delivery in batch)
@@ -32,7 +35,7 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
             }
 
             var held = matches[bulletin.Id].Intersect(follows[delivery.ChatId]).ToHashSet();
-            var named = topics.Topics.Where(t => held.Contains(t.Id)).ToList();
+            var named = topics.Topics.Concat(watches).Where(t => held.Contains(t.Id)).ToList();
             var key = (bulletin.Id, delivery.Language, delivery.TimeZone, string.Join('\n', named.Select(t => t.Id)));
             if (!composed.TryGetValue(key, out var message))
             {

@@ -10,6 +10,7 @@ internal static class DeliveriesRegistration
         services.AddOptions<DeliveriesOptions>().BindConfiguration(DeliveriesOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveriesOptions>, DeliveriesOptionsValidator>());
         services.AddSingleton<AlertMessages>();
+        services.AddSingleton<AdminNotices>();
         services.AddSingleton<AlertShelf>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<DeliverySignal>();

@@ -10,6 +10,7 @@ internal static class PipelineRegistration
         services.AddSingleton<BulletinReading>();
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<SourceRun>();
+        services.AddHostedService<TopicsReload>();
         services.AddHostedService<SourceSchedule>();
         services.AddQuartz(quartz => quartz.ConfigureScheduler(o => o.InstanceName = "faxun"));
         services.Configure<QuartzOptions>(o => o.Scheduling.IgnoreDuplicates = true);

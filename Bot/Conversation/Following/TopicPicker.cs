@@ -6,7 +6,7 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>The message in which topics are ticked, in pages. A tick says what shall be (on, off), so a second tap of the same button changes nothing.</summary>
-internal sealed class TopicPicker(TopicCatalogue topics, SubscriberStore subscribers)
+internal sealed class TopicPicker(OpenTopics topics, SubscriberStore subscribers)
 {
     public const int PageSize = 10;
 
@@ -15,7 +15,7 @@ internal sealed class TopicPicker(TopicCatalogue topics, SubscriberStore subscri
 
     public async Task<Message> Compose(Turn turn, PickerView view, long page, CancellationToken cancellationToken)
     {
-        var all = topics.Topics;
+        var all = await topics.For(turn.Chat, cancellationToken);
         var followed = await subscribers.Followed(turn.Chat.Id, cancellationToken);
         var draft = new Draft();
         if (view == PickerView.Start)

@@ -349,6 +349,63 @@ namespace Bot.Storage.Migrations.Postgres
                     b.ToTable("sources", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Subscribers.AdminRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Channel", "Person");
+
+                    b.ToTable("admins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("audit", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Subscribers.ChatRow", b =>
                 {
                     b.Property<long>("Id")
@@ -420,6 +477,41 @@ namespace Bot.Storage.Migrations.Postgres
                     b.ToTable("subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Subscribers.WatchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChatId");
+
+                    b.ToTable("watches", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.ClosedTopicRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("text");
+
+                    b.HasKey("TopicId");
+
+                    b.ToTable("closed_topics", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Topics.MatchRow", b =>
                 {
                     b.Property<long>("BulletinId")
@@ -438,11 +530,114 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<int>("Priority")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
                     b.HasKey("BulletinId", "TopicId");
 
                     b.HasIndex("TopicId", "BulletinId");
 
                     b.ToTable("matches", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicInviteRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TopicId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("topic_invites", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicMarkRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TopicId", "BulletinId");
+
+                    b.ToTable("topic_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicMemberRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("TopicId", "Channel", "Address");
+
+                    b.ToTable("topic_members", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicVersionRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TopicId", "Number");
+
+                    b.ToTable("topic_versions", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Conversation.RemarkRow", b =>
@@ -464,6 +659,15 @@ namespace Bot.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Bot.Subscribers.SubscriptionRow", b =>
+                {
+                    b.HasOne("Bot.Subscribers.ChatRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.WatchRow", b =>
                 {
                     b.HasOne("Bot.Subscribers.ChatRow", null)
                         .WithMany()

@@ -1,0 +1,24 @@
+namespace Bot.Topics;
+
+/// <summary>All that a new bulletin matches: topics within their limits, each with its reason, and subscribers' watches.</summary>
+internal sealed class BulletinMatcher(TopicCatalogue topics, IWatchIndex watches)
+{
+    /// <summary>Beyond so many the reasons of watches are worked out when somebody asks.</summary>
+    private const int MostExplainedWatches = 20;
+
+    public IReadOnlyList<TopicMatch> Match(RuleText text)
+    {
+        var rules = topics.Rules();
+        List<TopicMatch> matches = [.. topics.Match(text).Where(m => m.Topic.Admits(text)).Select(m => m with { Why = Why(m.Topic.Rule) })];
+        foreach (var (place, hit) in watches.Match(text).Index())
+        {
+            var topic = WatchTopic.Of(hit.WatchId, hit.Rule);
+            matches.Add(new TopicMatch(topic, hit.Evidence) { Why = place < MostExplainedWatches ? Why(hit.Rule) : [] });
+        }
+
+        return matches;
+
+        IReadOnlyList<MatchPart> Why(string rule) =>
+            RuleParser.Parse(rule) is RuleResult.Parsed(var parsed) && Explainer.Explain(parsed, text, rules) is { Holds: true } held ? Explainer.Kept(held) : [];
+    }
+}
