@@ -9,7 +9,7 @@ internal sealed class WatchCommand(WatchKeeper watches) : ICommand
 {
     public string Name => "watch";
 
-    public IReadOnlyList<string> Aliases => ["关注"];
+    public IReadOnlyList<string> Aliases => ["自定关注"];
 
     public int? MenuRank => 4;
 
