@@ -11,6 +11,7 @@ internal static class PipelineRegistration
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<SourceRun>();
         services.AddHostedService<TopicsReload>();
+        services.AddHostedService<WeeklyTopicAudit>();
         services.AddHostedService<SourceSchedule>();
         services.AddQuartz(quartz => quartz.ConfigureScheduler(o => o.InstanceName = "faxun"));
         services.Configure<QuartzOptions>(o => o.Scheduling.IgnoreDuplicates = true);

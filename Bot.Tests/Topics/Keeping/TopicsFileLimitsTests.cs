@@ -18,7 +18,8 @@ public sealed class TopicsFileLimitsTests
         Assert.Equal((null, "a", "b"), (topics[0].Parent, topics[1].Parent, topics[2].Parent));
         Assert.Equal([TopicAudience.Everyone, TopicAudience.Members, TopicAudience.Chats], topics.Select(t => t.Audience));
         Assert.Equal(["telegram:-100123", "web:x"], topics[2].Chats);
-        Assert.Equal((["one", "two"], ["包头"]), (topics[1].Sources.ToArray(), topics[1].Places.ToArray()));
+        Assert.Equal(["one", "two"], topics[1].Sources);
+        Assert.Equal(["包头"], topics[1].Places);
     }
 
     [Theory]

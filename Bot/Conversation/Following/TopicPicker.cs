@@ -15,7 +15,9 @@ internal sealed class TopicPicker(OpenTopics topics, SubscriberStore subscribers
 
     public async Task<Message> Compose(Turn turn, PickerView view, long page, CancellationToken cancellationToken)
     {
-        var all = await topics.For(turn.Chat, cancellationToken);
+        var tree = TopicTree.Of(await topics.For(turn.Chat, cancellationToken));
+        var all = tree.Select(t => t.Topic).ToList();
+        var parts = tree.Where(t => t.Depth > 0).Select(t => t.Topic.Id).ToHashSet(StringComparer.Ordinal);
         var followed = await subscribers.Followed(turn.Chat.Id, cancellationToken);
         var draft = new Draft();
         if (view == PickerView.Start)
@@ -39,7 +41,7 @@ internal sealed class TopicPicker(OpenTopics topics, SubscriberStore subscribers
         var width = shown.Max(t => Width(t.NameIn(turn.Language))) <= NarrowName ? 2 : 1;
         foreach (var row in shown.Chunk(width))
         {
-            draft.Row(row.Select(topic => Choice(turn, view, page, topic, followed.Contains(topic.Id))));
+            draft.Row(row.Select(topic => Choice(turn, view, page, topic, followed.Contains(topic.Id), parts.Contains(topic.Id))));
         }
 
         draft.Row(Paging(turn, view, page, pages));
@@ -50,8 +52,8 @@ internal sealed class TopicPicker(OpenTopics topics, SubscriberStore subscribers
         return draft.Done();
     }
 
-    private static Button Choice(Turn turn, PickerView view, long page, Topic topic, bool followed) => new(
-        (followed ? Draft.Tick : "") + topic.NameIn(turn.Language),
+    private static Button Choice(Turn turn, PickerView view, long page, Topic topic, bool followed, bool isPart) => new(
+        (followed ? Draft.Tick : "") + (isPart ? "└ " : "") + topic.NameIn(turn.Language),
         TapAction.Of("topic", (char)view, page, followed ? "off" : "on", TopicKey.Of(topic)));
 
     private static IEnumerable<Button> Paging(Turn turn, PickerView view, long page, int pages)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bot.Storage;
 using Bot.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -15,18 +16,28 @@ internal sealed class WatchKeeper(
     /// <summary>Of fewer bulletins a share says nothing.</summary>
     private const int Telling = 20;
 
-    private (int Count, long Last) _loaded;
+    private readonly ConcurrentDictionary<long, byte> _loaded = [];
+    private long _last;
 
     /// <summary>Puts all watches of the database in force, if they are others than before.</summary>
     public async Task Load(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var now = (await db.Set<WatchRow>().CountAsync(cancellationToken), await db.Set<WatchRow>().MaxAsync(w => (long?)w.Id, cancellationToken) ?? 0);
-        if (now != _loaded)
+        if (_last > 0)
+        {
+            foreach (var row in await db.Set<WatchRow>().AsNoTracking().Where(w => w.Id > _last).OrderBy(w => w.Id).ToListAsync(cancellationToken))
+            {
+                PutInForce(row);
+            }
+        }
+
+        if (await db.Set<WatchRow>().CountAsync(cancellationToken) != _loaded.Count)
         {
             var rows = await db.Set<WatchRow>().AsNoTracking().Select(w => new { w.Id, w.Rule }).ToListAsync(cancellationToken);
             index.Replace(rows.Where(w => RuleParser.Parse(w.Rule) is RuleResult.Parsed).Select(w => (w.Id, w.Rule)));
-            _loaded = now;
+            _loaded.Clear();
+            rows.ForEach(w => _loaded[w.Id] = 0);
+            _last = rows.Count == 0 ? 0 : rows.Max(w => w.Id);
         }
     }
 
@@ -92,7 +103,18 @@ internal sealed class WatchKeeper(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         index.Remove(watchId);
+        _loaded.TryRemove(watchId, out _);
         return row.Rule;
+    }
+
+    private void PutInForce(WatchRow row)
+    {
+        if (_loaded.TryAdd(row.Id, 0) && RuleParser.Parse(row.Rule) is RuleResult.Parsed)
+        {
+            index.Add(row.Id, row.Rule);
+        }
+
+        _last = Math.Max(_last, row.Id);
     }
 
     private async Task<WatchRow> Keep(long chatId, string rule, CancellationToken cancellationToken)
@@ -105,7 +127,7 @@ internal sealed class WatchKeeper(
         db.Add(new SubscriptionRow { ChatId = chatId, TopicId = WatchKey.Of(row.Id), CreatedAt = row.CreatedAt });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        index.Add(row.Id, rule);
+        PutInForce(row);
         return row;
     }
 

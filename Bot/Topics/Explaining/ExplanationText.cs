@@ -19,7 +19,7 @@ internal static class ExplanationText
     /// <summary>Why a rule held, or what it failed by.</summary>
     public static IEnumerable<string> Of(Explanation explanation, Language language) => explanation.Holds
         ? Held(Explainer.Kept(explanation), language)
-        : [.. Held(Explainer.Kept(explanation with { Parts = [.. explanation.Parts.Where(p => p.Holds)] }).Where(p => explanation.Rule is Rule.All or Rule.AtLeast && p.Words.Count > 0), language), Failure(explanation.Failed, language)];
+        : [.. Held(Explainer.Kept(explanation with { Parts = [.. explanation.Parts.Where(p => p.Holds)] }).Where(p => explanation.Rule is Rule.All && p.Words.Count > 0), language), Failure(explanation.Failed, language)];
 
     /// <summary><c>标题“法院”、第2段“审判”×3</c></summary>
     public static string Places(IEnumerable<MatchWord> words, Language language) =>

@@ -31,7 +31,7 @@ internal sealed class WatchIndex(TopicCatalogue topics) : IWatchIndex
             var state = _state;
             var fresh = state.FreshIds.Add(id);
             var all = state.Rules.SetItem(id, rule);
-            _state = state with { Rules = all, FreshIds = fresh, Fresh = Catalogue(fresh.Select(i => (i, all[i]))) };
+            _state = state with { Rules = all, Refers = state.Refers || Refers(rule), FreshIds = fresh, Fresh = Catalogue(fresh.Select(i => (i, all[i]))) };
             if (fresh.Count >= MostFresh && _merge.IsCompleted)
             {
                 _merge = Task.Run(Merge);
@@ -51,7 +51,7 @@ internal sealed class WatchIndex(TopicCatalogue topics) : IWatchIndex
 
     public IReadOnlyList<WatchHit> Match(RuleText text)
     {
-        var state = _state;
+        var state = Current();
         if (state.Rules.IsEmpty)
         {
             return [];
@@ -68,6 +68,21 @@ internal sealed class WatchIndex(TopicCatalogue topics) : IWatchIndex
         }
 
         return [.. hits.DistinctBy(h => h.WatchId)];
+    }
+
+    /// <summary>Watches may refer to topics: where those changed, their catalogues are made anew.</summary>
+    private State Current()
+    {
+        var state = _state;
+        if (!state.Refers || ReferenceEquals(state.Topics, topics.Topics))
+        {
+            return state;
+        }
+
+        lock (_change)
+        {
+            return ReferenceEquals(_state.Topics, topics.Topics) ? _state : _state = Merged(_state.Rules);
+        }
     }
 
     private void Merge()
@@ -89,18 +104,26 @@ internal sealed class WatchIndex(TopicCatalogue topics) : IWatchIndex
     private State Merged(ImmutableDictionary<long, string> all)
     {
         var settled = Catalogue(all.Select(r => (r.Key, r.Value)));
-        return new State(all, settled, new TopicCatalogue(), []);
+        return new State(all, settled, new TopicCatalogue(), []) { Refers = all.Values.Any(Refers), Topics = topics.Topics };
     }
 
     private TopicCatalogue Catalogue(IEnumerable<(long Id, string Rule)> watches)
     {
         List<Topic> rules = [.. watches.Select(w => WatchTopic.Of(w.Id, w.Rule))];
         var catalogue = new TopicCatalogue();
-        var refers = rules.Any(r => r.Rule.Contains(':', StringComparison.Ordinal) || r.Rule.Contains('：', StringComparison.Ordinal));
-        catalogue.Replace(refers ? [.. topics.Topics, .. rules] : rules);
+        catalogue.Replace(rules.Any(r => Refers(r.Rule)) ? [.. topics.Topics, .. rules] : rules);
         return catalogue;
     }
 
+    private static bool Refers(string rule) => rule.Contains("topic", StringComparison.OrdinalIgnoreCase) || rule.Any(c => c is >= 'ａ' and <= 'ｚ');
+
     private sealed record State(
-        ImmutableDictionary<long, string> Rules, TopicCatalogue Settled, TopicCatalogue Fresh, ImmutableHashSet<long> FreshIds);
+        ImmutableDictionary<long, string> Rules, TopicCatalogue Settled, TopicCatalogue Fresh, ImmutableHashSet<long> FreshIds)
+    {
+        /// <summary>Whether any watch may refer to a topic.</summary>
+        public bool Refers { get; init; }
+
+        /// <summary>Those that the catalogues were made with.</summary>
+        public IReadOnlyList<Topic> Topics { get; init; } = [];
+    }
 }
