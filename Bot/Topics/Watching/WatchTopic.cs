@@ -1,3 +1,5 @@
+using Bot.Texts;
+
 namespace Bot.Topics;
 
 /// <summary>A watch where a topic is expected.</summary>
@@ -5,11 +7,13 @@ internal static class WatchTopic
 {
     private const int LongestName = 40;
 
+    private static readonly Words _words = new("Bot.Topics.Watching.WatchingWords");
+
     public static Topic Of(long watchId, string rule) => new()
     {
         Id = WatchKey.Of(watchId),
-        NameZh = $"我的关注“{Short(rule)}”",
-        NameEn = $"my watch “{Short(rule)}”",
+        NameZh = _words.Get(Language.Zh, "name", Short(rule)),
+        NameEn = _words.Get(Language.En, "name", Short(rule)),
         Rule = rule,
     };
 
