@@ -29,7 +29,7 @@ internal sealed class ConversationWorld : IAsyncDisposable
             Provider = postgres is null ? StorageProvider.Sqlite : StorageProvider.Postgres,
             ConnectionString = postgres,
         }));
-        services.AddSingleton<TopicCatalogue>();
+        services.AddTopics();
         services.AddSingleton<SourceCatalogue>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<PublicAddress>();

@@ -1,5 +1,6 @@
 using Bot.Channels;
 using Bot.Sources;
+using Bot.Subscribers;
 using Bot.Texts;
 using Bot.Topics;
 
@@ -42,6 +43,11 @@ internal static class Banner
             TelegramGreeting.Answer.NotReached(var why) => Say("Start.TelegramWaits", why),
             _ => Say("Start.TelegramOff", settings.Folders.SecretsFile),
         });
+        if (await app.Services.GetRequiredService<AdminClaim>().Offer(CancellationToken.None) is { } code)
+        {
+            await Say("Start.Claim", code);
+        }
+
         await Say("Start.Stop");
     }
 

@@ -21,6 +21,9 @@ internal static class CommandLine
         root.Subcommands.Add(Read());
         root.Subcommands.Add(Evaluate());
         root.Subcommands.Add(Health());
+        root.Subcommands.Add(RuleCommands.Try(FoldersOf));
+        root.Subcommands.Add(RuleCommands.Explain(FoldersOf));
+        root.Subcommands.Add(RuleCommands.Topics(FoldersOf));
         return root.Parse(args).InvokeAsync();
     }
 

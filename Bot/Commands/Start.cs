@@ -74,6 +74,7 @@ internal static class Start
         try
         {
             await services.GetRequiredService<DatabaseMigrator>().Migrate(cancellationToken);
+            await Provisioning.Complete(services, settings.Folders, records: true, cancellationToken);
         }
         catch (Exception e) when (e is System.Data.Common.DbException or IOException or UnauthorizedAccessException or ArgumentException or SocketException)
         {

@@ -30,6 +30,10 @@ internal static class ConversationRegistration
         services.AddSingleton<GroupRights>();
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchIndexing>();
+        services.AddSingleton<AdminDesk>();
+        services.AddSingleton<OpenTopics>();
+        services.AddSingleton<PendingTopics>();
+        services.AddSingleton<TopicInvites>();
         services.AddSingleton<BulletinList>();
         services.AddSingleton<BulletinWords>();
         services.AddSingleton<CommandMenu>();

@@ -26,6 +26,8 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
         var details = await AlertDetail.Of(db, bulletinIds, cancellationToken);
         var written = await summaries.Known(
             [.. batch.Where(d => bulletins.ContainsKey(d.BulletinId)).Select(d => (bulletins[d.BulletinId], LanguageTags.Parse(d.Language))).Distinct()], cancellationToken);
+        var watched = matches.SelectMany(m => m).Intersect(follows.SelectMany(f => f).Select(s => s.TopicId)).Select(WatchKey.Parse).OfType<long>().ToList();
+        var watches = (await db.Set<WatchRow>().AsNoTracking().Where(w => watched.Contains(w.Id)).ToListAsync(cancellationToken)).Select(w => WatchTopic.Of(w.Id, w.Rule)).ToList();
 
         var composed = new Dictionary<(long, string, string, string, MessageLength), Message>();
         var messages = await digests.Compose(db, [.. batch.Where(d => d.Kind == DeliveryKind.Digest)], cancellationToken);
@@ -47,7 +49,7 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
             }
 
             var held = follows[delivery.ChatId].IntersectBy(matches[bulletin.Id], s => s.TopicId).ToDictionary(s => s.TopicId, s => s.Mode);
-            var named = topics.Topics.Where(t => held.ContainsKey(t.Id)).ToList();
+            var named = topics.Topics.Concat(watches).Where(t => held.ContainsKey(t.Id)).ToList();
             var key = (bulletin.Id, delivery.Language, delivery.TimeZone, string.Join('\n', named.Select(t => t.Id)), delivery.Length);
             if (!composed.TryGetValue(key, out var message))
             {

@@ -13,6 +13,7 @@ internal static class DeliveriesRegistration
         services.AddSingleton<AlertMessages>();
         services.AddSingleton<ReminderMessages>();
         services.AddSingleton<ReminderPlanner>();
+        services.AddSingleton<AdminNotices>();
         services.AddSingleton<AlertShelf>();
         services.AddSingleton<DigestMessages>();
         services.AddSingleton<DigestShelf>();

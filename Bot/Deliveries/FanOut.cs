@@ -13,8 +13,9 @@ namespace Bot.Deliveries;
 internal static class FanOut
 {
     /// <summary>
-    /// An alert for each active chat that follows a matching topic and has not muted all of them; the most pressing topic decides its
-    /// priority. Where all of the matching topics wait for a digest, or the chat is quiet now, it is gathered instead of due.
+    /// An alert for each active chat that follows a matching topic and has not muted all of them, closed topics to their members only;
+    /// the most pressing topic decides its priority. Where all of the matching topics wait for a digest, or the chat is quiet now, it is
+    /// gathered instead of due.
     /// </summary>
     /// <returns>How many chats are newly owed.</returns>
     public static async Task<int> Owe(BotDb db, long bulletinId, long storyId, DateTimeOffset now, CancellationToken cancellationToken)
@@ -37,6 +38,8 @@ internal static class FanOut
                 JOIN subscriptions s ON s."TopicId" = m."TopicId"
                 JOIN chats c ON c."Id" = s."ChatId"
                 WHERE m."BulletinId" = {1} AND c."State" = {3} AND (s."MutedUntil" IS NULL OR s."MutedUntil" <= {2}) AND (s."Limits" IS NULL{{limits}})
+                    AND (NOT EXISTS (SELECT 1 FROM closed_topics x WHERE x."TopicId" = m."TopicId")
+                        OR EXISTS (SELECT 1 FROM topic_members t WHERE t."TopicId" = m."TopicId" AND t."Channel" = c."Channel" AND t."Address" = c."Address"))
                 GROUP BY c."Id"
             ) o
             WHERE TRUE
@@ -62,7 +65,10 @@ internal static class FanOut
             FROM bulletins b
             JOIN matches m ON m."BulletinId" = b."Id"
             JOIN subscriptions s ON s."TopicId" = m."TopicId" AND s."ChatId" = {chatId}
+            JOIN chats c ON c."Id" = s."ChatId"
             WHERE b."StoryId" = b."Id" AND b."SeenAt" >= {from} AND s."CreatedAt" >= {followedAt.ToUnixTimeMilliseconds()}
+              AND (NOT EXISTS (SELECT 1 FROM closed_topics x WHERE x."TopicId" = m."TopicId")
+                OR EXISTS (SELECT 1 FROM topic_members t WHERE t."TopicId" = m."TopicId" AND t."Channel" = c."Channel" AND t."Address" = c."Address"))
             GROUP BY b."Id", b."StoryId", b."SeenAt"
             ORDER BY b."SeenAt" DESC, b."Id" DESC
             LIMIT {most}

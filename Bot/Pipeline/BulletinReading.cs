@@ -8,7 +8,7 @@ using Bot.Topics;
 namespace Bot.Pipeline;
 
 /// <summary>All that is worked out about one entry before anything is written: its places, facts, summary and topics. Touches no database.</summary>
-internal sealed class BulletinReading(TopicCatalogue topics, Summarizer summarizer, BulletinRegions regions, HomeRegion homes, TimeProvider clock)
+internal sealed class BulletinReading(BulletinMatcher topics, Summarizer summarizer, BulletinRegions regions, HomeRegion homes, TimeProvider clock)
 {
     /// <summary>The region that a printed page belongs to, by all that is on it; feeds of everywhere have none.</summary>
     public Place? HomeOf(SourceDefinition source, ReadResult result) =>

@@ -91,6 +91,7 @@ internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinRea
                 TopicId = match.Topic.Id,
                 Priority = match.Topic.Priority,
                 Evidence = [.. match.Evidence],
+                Why = match.Why,
                 MatchedAt = now,
             });
         }

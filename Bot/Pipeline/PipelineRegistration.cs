@@ -10,6 +10,8 @@ internal static class PipelineRegistration
         services.AddSingleton<BulletinReading>();
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<SourceRun>();
+        services.AddHostedService<TopicsReload>();
+        services.AddHostedService<WeeklyTopicAudit>();
         services.AddHostedService<SourceSchedule>();
         services.AddQuartz(quartz =>
         {

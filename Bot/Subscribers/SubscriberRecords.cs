@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Storage;
+using Bot.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Subscribers;
@@ -22,7 +23,7 @@ internal sealed class SubscriberRecords : IPersonalRecords
             ["language"] = chat.Language,
             ["timeZone"] = chat.TimeZone,
             ["createdAt"] = chat.CreatedAt.ToString("O"),
-            ["topics"] = new JsonArray([.. follows.Select(s => new JsonObject
+            ["topics"] = new JsonArray([.. follows.Where(s => !WatchKey.Is(s.TopicId)).Select(s => new JsonObject
             {
                 ["topic"] = s.TopicId,
                 ["since"] = s.CreatedAt.ToString("O"),

@@ -25,7 +25,7 @@ internal sealed class BulletinPage(BulletinShelf shelf, TopicCatalogue topics, B
         }
 
         var matches = (await shelf.Matches([id], cancellationToken))[id].ToDictionary(m => m.TopicId);
-        var held = topics.Topics.Where(t => matches.ContainsKey(t.Id)).Select(t => (Topic: t, matches[t.Id].Evidence)).ToList();
+        var held = topics.Topics.Where(t => t.Audience == TopicAudience.Everyone && matches.ContainsKey(t.Id)).Select(t => (Topic: t, matches[t.Id].Evidence)).ToList();
         List<string> evidence = [.. held.SelectMany(h => h.Evidence).Distinct()];
 
         var detail = await shelf.Detail(id, cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class TopicFeed(TopicCatalogue topics, BulletinShelf shelf, Bull
     /// <returns>Null when there is no such topic.</returns>
     public async Task<byte[]?> Compose(string topicId, string site, Language language, CancellationToken cancellationToken)
     {
-        if (topics.Find(topicId) is not { } topic)
+        if (topics.Find(topicId) is not { Audience: TopicAudience.Everyone } topic)
         {
             return null;
         }

@@ -5,7 +5,7 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>Less of this: <c>mute:bulletin</c> asks which of its topics, and for how long.</summary>
-internal sealed class MuteTap(TopicCatalogue topics, SubscriberStore subscribers, BulletinShelf shelf) : ITap
+internal sealed class MuteTap(TopicCatalogue topics, SubscriberStore subscribers, WatchKeeper watches, BulletinShelf shelf) : ITap
 {
     private static readonly int[] _days = [1, 7, 30];
 
@@ -15,9 +15,11 @@ internal sealed class MuteTap(TopicCatalogue topics, SubscriberStore subscribers
     {
         var id = action.Number(0) ?? 0;
         var followed = await subscribers.Followed(turn.Chat.Id, cancellationToken);
-        var mine = (await shelf.Matches([id], cancellationToken))[id]
+        var matches = (await shelf.Matches([id], cancellationToken))[id].ToList();
+        var own = (await watches.Of(turn.Chat.Id, cancellationToken)).Where(w => matches.Any(m => m.TopicId == WatchKey.Of(w.Id))).ToList();
+        var mine = matches
             .Select(m => topics.Find(m.TopicId)).OfType<Topic>().Where(t => followed.Contains(t.Id)).ToList();
-        if (mine.Count == 0)
+        if (mine.Count + own.Count == 0)
         {
             return new Reply([], Notice: turn.Say("mute.not-followed"));
         }
@@ -29,6 +31,11 @@ internal sealed class MuteTap(TopicCatalogue topics, SubscriberStore subscribers
             draft.Row(_days.Select(days => new Button(
                 turn.Say("mute.days", name, days), TapAction.Of("mute-topic", days, TopicKey.Of(topic)))));
             draft.Row(new Button(turn.Say("unfollow", name), TapAction.Of("unfollow", TopicKey.Of(topic))));
+        }
+
+        foreach (var watch in own)
+        {
+            draft.Row(new Button(turn.Tell("watch.stop.named", WatchTopic.Short(watch.Rule)), TapAction.Of("unwatch", watch.Id)));
         }
 
         return Reply.With(draft.Done());

@@ -5,7 +5,7 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>Says who we are and what is kept, and lets topics be picked. A stopped chat is back with it; <c>/start topic_lawyers</c> from a link follows at once.</summary>
-internal sealed class StartCommand(TopicCatalogue topics, SubscriberStore subscribers, Followings followings, TopicPicker picker) : ICommand
+internal sealed class StartCommand(TopicCatalogue topics, OpenTopics open, TopicInvites invites, SubscriberStore subscribers, Followings followings, TopicPicker picker) : ICommand
 {
     private const string TopicLink = "topic_";
 
@@ -25,9 +25,15 @@ internal sealed class StartCommand(TopicCatalogue topics, SubscriberStore subscr
             messages.Add(Message.Plain(turn.Say("start.back")));
         }
 
+        if (argument.StartsWith(TopicInvites.Link, StringComparison.Ordinal))
+        {
+            var joined = await invites.Accept(argument[TopicInvites.Link.Length..], turn.Chat, cancellationToken);
+            messages.Add(Message.Plain(joined is not null && topics.Find(joined) is { } mine ? turn.Tell("topic.joined", mine.NameIn(turn.Language)) : turn.Say("start.no-topic")));
+        }
+
         if (argument.StartsWith(TopicLink, StringComparison.Ordinal))
         {
-            if (topics.Find(argument[TopicLink.Length..]) is { } topic)
+            if (topics.Find(argument[TopicLink.Length..]) is { } topic && await open.IsOpen(turn.Chat, topic, cancellationToken))
             {
                 await followings.Set(turn.Chat, [topic.Id], on: true, cancellationToken);
                 messages.Add(Message.Plain(turn.Say("followed.now", topic.NameIn(turn.Language))));

@@ -6,7 +6,7 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>The message in which topics are ticked, in pages. A tick says what shall be (on, off), so a second tap of the same button changes nothing.</summary>
-internal sealed class TopicPicker(TopicCatalogue topics, SubscriberStore subscribers)
+internal sealed class TopicPicker(OpenTopics topics, SubscriberStore subscribers)
 {
     public const int PageSize = 10;
 
@@ -15,7 +15,9 @@ internal sealed class TopicPicker(TopicCatalogue topics, SubscriberStore subscri
 
     public async Task<Message> Compose(Turn turn, PickerView view, long page, CancellationToken cancellationToken)
     {
-        var all = topics.Topics;
+        var tree = TopicTree.Of(await topics.For(turn.Chat, cancellationToken));
+        var all = tree.Select(t => t.Topic).ToList();
+        var parts = tree.Where(t => t.Depth > 0).Select(t => t.Topic.Id).ToHashSet(StringComparer.Ordinal);
         var followed = (await subscribers.Subscriptions(turn.Chat.Id, cancellationToken)).ToDictionary(s => s.TopicId);
         var draft = new Draft();
         if (view == PickerView.Start)
@@ -39,7 +41,7 @@ internal sealed class TopicPicker(TopicCatalogue topics, SubscriberStore subscri
         var width = shown.Max(t => Width(t.NameIn(turn.Language))) <= NarrowName ? 2 : 1;
         foreach (var row in shown.Chunk(width))
         {
-            draft.Row(row.Select(topic => Choice(turn, view, page, topic, followed.GetValueOrDefault(topic.Id))));
+            draft.Row(row.Select(topic => Choice(turn, view, page, topic, followed.GetValueOrDefault(topic.Id), parts.Contains(topic.Id))));
         }
 
         draft.Row(Paging(turn, view, page, pages));
@@ -55,8 +57,8 @@ internal sealed class TopicPicker(TopicCatalogue topics, SubscriberStore subscri
         return draft.Done();
     }
 
-    private static Button Choice(Turn turn, PickerView view, long page, Topic topic, SubscriptionRow? followed) => new(
-        (followed is null ? "" : Draft.Tick) + topic.NameIn(turn.Language) + (followed is null ? "" : FollowedTopic.Marks(turn, followed)),
+    private static Button Choice(Turn turn, PickerView view, long page, Topic topic, SubscriptionRow? followed, bool isPart) => new(
+        (followed is null ? "" : Draft.Tick) + (isPart ? "└ " : "") + topic.NameIn(turn.Language) + (followed is null ? "" : FollowedTopic.Marks(turn, followed)),
         TapAction.Of("topic", (char)view, page, followed is null ? "on" : "off", TopicKey.Of(topic)));
 
     private static IEnumerable<Button> Paging(Turn turn, PickerView view, long page, int pages)

@@ -3,7 +3,7 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>A tick in the picker: <c>topic:view:page:on|off:key</c>.</summary>
-internal sealed class TopicTap(TopicCatalogue topics, Followings followings, TopicPicker picker) : ITap
+internal sealed class TopicTap(TopicCatalogue topics, OpenTopics open, Followings followings, TopicPicker picker) : ITap
 {
     public string Verb => "topic";
 
@@ -11,7 +11,7 @@ internal sealed class TopicTap(TopicCatalogue topics, Followings followings, Top
 
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {
-        if (topics.ByKey(action.Text(3)) is not { } topic)
+        if (topics.ByKey(action.Text(3)) is not { } topic || !await open.IsOpen(turn.Chat, topic, cancellationToken))
         {
             return await picker.Show(turn, action, turn.Say("stale"), cancellationToken);
         }
@@ -23,7 +23,7 @@ internal sealed class TopicTap(TopicCatalogue topics, Followings followings, Top
 }
 
 /// <summary>All or none: <c>topics:view:page:on|off</c>.</summary>
-internal sealed class AllTopicsTap(TopicCatalogue topics, Followings followings, TopicPicker picker) : ITap
+internal sealed class AllTopicsTap(OpenTopics topics, Followings followings, TopicPicker picker) : ITap
 {
     public string Verb => "topics";
 
@@ -32,7 +32,7 @@ internal sealed class AllTopicsTap(TopicCatalogue topics, Followings followings,
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {
         var on = action.Text(2) == "on";
-        await followings.Set(turn.Chat, [.. topics.Topics.Select(t => t.Id)], on, cancellationToken);
+        await followings.Set(turn.Chat, [.. (await topics.For(turn.Chat, cancellationToken)).Select(t => t.Id)], on, cancellationToken);
         return await picker.Show(turn, action, turn.Say(on ? "followed.all" : "unfollowed.all"), cancellationToken);
     }
 }

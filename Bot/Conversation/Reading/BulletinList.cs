@@ -29,7 +29,7 @@ internal sealed class BulletinList(TopicCatalogue topics, BulletinShelf shelf, B
     private IEnumerable<string> Origin(Turn turn, BulletinRow bulletin, IEnumerable<MatchRow> matches)
     {
         var held = matches.Select(m => m.TopicId).ToHashSet();
-        var names = string.Join(turn.Say("list.comma"), topics.Topics.Where(t => held.Contains(t.Id)).Select(t => t.NameIn(turn.Language)));
+        var names = string.Join(turn.Say("list.comma"), topics.Topics.Where(t => t.Audience == TopicAudience.Everyone && held.Contains(t.Id)).Select(t => t.NameIn(turn.Language)));
         return new[] { names, origins.Source(bulletin), turn.When(bulletin) }.Where(part => part.Length > 0);
     }
 }

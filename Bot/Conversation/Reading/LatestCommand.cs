@@ -5,7 +5,7 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>The newest bulletins of what the chat follows, or of the topic that is named.</summary>
-internal sealed class LatestCommand(TopicCatalogue topics, SubscriberStore subscribers, BulletinShelf shelf, BulletinList list) : ICommand, ITap
+internal sealed class LatestCommand(TopicCatalogue topics, OpenTopics open, SubscriberStore subscribers, BulletinShelf shelf, BulletinList list) : ICommand, ITap
 {
     private const int PageSize = BulletinList.PageSize;
 
@@ -24,7 +24,7 @@ internal sealed class LatestCommand(TopicCatalogue topics, SubscriberStore subsc
             return Reply.With(await Compose(turn, null, 0, cancellationToken));
         }
 
-        return topics.Named(argument) is { } topic
+        return topics.Named(argument) is { } topic && await open.IsOpen(turn.Chat, topic, cancellationToken)
             ? Reply.With(await Compose(turn, topic, 0, cancellationToken))
             : Reply.With(new Draft()
                 .Text(turn.Say("latest.no-topic", argument))
@@ -44,7 +44,7 @@ internal sealed class LatestCommand(TopicCatalogue topics, SubscriberStore subsc
     private async Task<Message> Compose(Turn turn, Topic? topic, int page, CancellationToken cancellationToken)
     {
         var followed = await subscribers.Followed(turn.Chat.Id, cancellationToken);
-        string[] wanted = topic is not null ? [topic.Id] : [.. followed];
+        string[] wanted = topic is not null ? [topic.Id] : [.. followed.Count > 0 ? followed : (await open.For(turn.Chat, cancellationToken)).Select(t => t.Id)];
         var found = await shelf.Latest(wanted, page * PageSize, PageSize + 1, cancellationToken);
         var draft = new Draft().Bold(
             topic is not null ? turn.Say("latest.title.topic", topic.NameIn(turn.Language))

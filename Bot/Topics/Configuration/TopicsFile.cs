@@ -12,7 +12,7 @@ namespace Bot.Topics;
 internal sealed partial class TopicsFile
 {
     private static readonly Words _words = Words.Of<TopicsFile>("TopicsWords");
-    private static readonly string[] _keys = ["id", "name", "priority", "rule"];
+    private static readonly string[] _keys = ["id", "name", "priority", "rule", "audience", "parent", "sources", "places"];
 
     private readonly string _path;
     private readonly string[] _lines;
@@ -20,6 +20,7 @@ internal sealed partial class TopicsFile
     private readonly List<TopicsFileFault> _faults = [];
     private readonly Dictionary<string, YamlScalarNode> _ids = new(StringComparer.Ordinal);
     private readonly List<(string Id, Rule Rule, YamlScalarNode Node)> _rules = [];
+    private readonly List<(Topic Topic, YamlScalarNode Node)> _parents = [];
 
     private TopicsFile(string path, string text, Language language)
     {
@@ -51,6 +52,7 @@ internal sealed partial class TopicsFile
             yaml.Load(new StringReader(text));
             topics = file.Topics(yaml.Documents.Count == 0 ? null : yaml.Documents[0].RootNode);
             file.CheckReferences();
+            file.CheckParents();
         }
         catch (YamlException fault)
         {
@@ -98,7 +100,9 @@ internal sealed partial class TopicsFile
         var (zh, en) = Names(map);
         var rule = Rule(map, id);
         var priority = Priority(map);
-        return _faults.Count > before ? null : new Topic { Id = id!, NameZh = zh!, NameEn = en!, Rule = rule!, Priority = priority };
+        var topic = new TopicLimitsNode(map, (place, key, values) => Fault(place, key, values)).Read(new Topic { Id = id ?? "", NameZh = zh ?? "", NameEn = en ?? "", Rule = rule ?? "", Priority = priority });
+        _parents.AddRange(TopicLimitsNode.ParentOf(map) is { } parent ? [(topic, parent)] : []);
+        return _faults.Count > before ? null : topic;
     }
 
     private string? Id(YamlMappingNode map)
@@ -197,6 +201,27 @@ internal sealed partial class TopicsFile
             }
         }
     }
+
+    /// <summary>Parents must be there, and none may be a part of its own part.</summary>
+    private void CheckParents()
+    {
+        var parents = _parents.GroupBy(p => p.Topic.Id).ToDictionary(p => p.Key, p => p.First().Topic);
+        foreach (var (topic, node) in _parents)
+        {
+            if (!_ids.ContainsKey(topic.Parent!))
+            {
+                Fault(node.Start, "File.UnknownTopic", topic.Parent, string.Join(", ", _ids.Keys));
+            }
+            else if (parents.ContainsKey(topic.Parent!) && !TopicLinks.LeadsUp(topic.Parent!, topic.Id, WithTops(parents)))
+            {
+                Fault(node.Start, "File.Circle", $"{topic.Id} → {topic.Parent}");
+            }
+        }
+    }
+
+    /// <summary>With the topics that have no parent.</summary>
+    private Dictionary<string, Topic> WithTops(Dictionary<string, Topic> parents) => _ids.Keys.ToDictionary(
+        id => id, id => parents.GetValueOrDefault(id) ?? new Topic { Id = id, NameZh = id, NameEn = id, Rule = id }, StringComparer.Ordinal);
 
     private YamlScalarNode? Text(YamlMappingNode map, string key, Mark missing)
     {

@@ -1,6 +1,4 @@
-using Bot.Topics;
-
-namespace Bot.Conversation;
+namespace Bot.Topics;
 
 internal static class TopicNames
 {
