@@ -68,7 +68,7 @@ internal sealed class AutomatonBuilder
             }
         }
 
-        return new LiteralAutomaton(_codes, _cells, _literals, _next, [.. _given.Select(l => l.Length)]);
+        return new LiteralAutomaton(new LiteralFilter(_given), _codes, _cells, _literals, _next, [.. _given.Select(l => l.Length)]);
     }
 
     private string Literal(int rank) => _given[_sorted[rank]];

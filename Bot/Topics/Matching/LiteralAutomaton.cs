@@ -1,11 +1,13 @@
 namespace Bot.Topics;
 
 /// <summary>
-/// Finds every place of every literal in one pass: Aho-Corasick over a double array. Overlapping finds are all reported, nothing is
+/// Finds every place of every literal in one pass: Aho-Corasick over a double array, which is entered only where the filter lets a
+/// literal begin and left where no more than one character of any is under way. Overlapping finds are all reported, nothing is
 /// allocated while searching, and one instance may search on many threads. Literals and texts are compared as they are: fold both first.
 /// </summary>
 internal sealed class LiteralAutomaton
 {
+    private readonly LiteralFilter _filter;
     private readonly ushort[] _codes;
     private readonly AutomatonCell[] _cells;
     private readonly int[] _literals;
@@ -16,8 +18,9 @@ internal sealed class LiteralAutomaton
     /// <param name="literals">By state: the number of the literal that ends there, or -1.</param>
     /// <param name="next">By state: the longest shorter suffix that ends a literal, or 0.</param>
     /// <param name="lengths">By literal number.</param>
-    internal LiteralAutomaton(ushort[] codes, AutomatonCell[] cells, int[] literals, int[] next, int[] lengths)
+    internal LiteralAutomaton(LiteralFilter filter, ushort[] codes, AutomatonCell[] cells, int[] literals, int[] next, int[] lengths)
     {
+        _filter = filter;
         _codes = codes;
         _cells = cells;
         _literals = literals;
@@ -35,8 +38,11 @@ internal sealed class LiteralAutomaton
     {
         private readonly ReadOnlySpan<char> _text = text;
         private int _at;
+
+        /// <summary>0 where the filter looks for the next beginning.</summary>
         private int _state;
         private int _output;
+        private int _end;
 
         public LiteralFind Current { get; private set; }
 
@@ -44,30 +50,69 @@ internal sealed class LiteralAutomaton
 
         public bool MoveNext()
         {
-            var codes = automaton._codes;
-            var cells = automaton._cells;
-            while (_output == 0)
+            if (_output == 0 && !MoveToOutput())
             {
-                if (_at == _text.Length)
-                {
-                    return false;
-                }
-
-                var code = codes[_text[_at++]];
-                if (code == 0)
-                {
-                    _state = 0;
-                    continue;
-                }
-
-                _state = AutomatonCell.Step(cells, _state, code);
-                _output = cells[_state].Output;
+                return false;
             }
 
             var literal = automaton._literals[_output];
             var length = automaton._lengths[literal];
-            Current = new LiteralFind(literal, _at - length, length);
+            Current = new LiteralFind(literal, _end - length, length);
             _output = automaton._next[_output];
+            return true;
+        }
+
+        private bool MoveToOutput()
+        {
+            var codes = automaton._codes;
+            var cells = automaton._cells;
+            var text = _text;
+            var (at, state) = (_at, _state);
+            while (at < text.Length)
+            {
+                if (state == 0)
+                {
+                    at = automaton._filter.Next(text, at);
+                    if (at == text.Length)
+                    {
+                        break;
+                    }
+
+                    state = AutomatonCell.Step(cells, 0, codes[text[at++]]);
+                    if (cells[state].Output != 0 && at > _end)
+                    {
+                        return Stop(at, state, cells[state].Output);
+                    }
+
+                    continue;
+                }
+
+                state = AutomatonCell.Step(cells, state, codes[text[at++]]);
+                ref var cell = ref cells[state];
+                var output = cell.Output;
+                if (cell.Parent == 0)
+                {
+                    // One character under way: the filter goes on from it.
+                    state = 0;
+                    at--;
+                    if (output != 0)
+                    {
+                        return Stop(at, 0, output, at + 1);
+                    }
+                }
+                else if (output != 0)
+                {
+                    return Stop(at, state, output);
+                }
+            }
+
+            _at = at;
+            return false;
+        }
+
+        private bool Stop(int at, int state, int output, int? end = null)
+        {
+            (_at, _state, _output, _end) = (at, state, output, end ?? at);
             return true;
         }
     }
