@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bot.Texts;
 
 /// <summary>
@@ -9,10 +7,11 @@ namespace Bot.Texts;
 /// </summary>
 internal sealed class FoldedText
 {
-    private readonly int[] _starts;
-    private readonly int[] _ends;
+    /// <summary>By folded character; null where each comes from the one in the same place.</summary>
+    private readonly int[]? _starts;
+    private readonly int[]? _ends;
 
-    private FoldedText(string original, string text, int[] starts, int[] ends)
+    private FoldedText(string original, string text, int[]? starts, int[]? ends)
     {
         Original = original;
         Text = text;
@@ -27,62 +26,28 @@ internal sealed class FoldedText
 
     public static FoldedText Of(string original)
     {
-        var text = new StringBuilder(original.Length);
-        var starts = new List<int>(original.Length);
-        var ends = new List<int>(original.Length);
-        var gap = -1;
-        for (var i = 0; i < original.Length; i++)
+        var text = PlainCharacters.FoldEach(original);
+        int[]? starts = null;
+        int[]? ends = null;
+        if (text is null)
         {
-            var c = original[i];
-            if (char.IsWhiteSpace(c))
-            {
-                gap = gap < 0 ? i : gap;
-            }
-            else if (PlainCharacters.FoldRare(original, i) is { } several)
-            {
-                var end = i + (char.IsHighSurrogate(c) ? 2 : 1);
-                foreach (var one in several)
-                {
-                    Add(one, i, end);
-                }
-
-                i = end - 1;
-            }
-            else if (PlainCharacters.Fold(c) is not PlainCharacters.Nothing and var folded)
-            {
-                Add(folded, i, i + 1);
-            }
+            var folding = new Folding(original);
+            (text, starts, ends) = (folding.Text, folding.Starts, folding.Ends);
         }
 
-        return Numerals.Fold(text.ToString(), starts, ends) is { } numbered
+        return Numerals.Fold(text, starts, ends) is { } numbered
             ? new FoldedText(original, numbered.Text, numbered.Starts, numbered.Ends)
-            : new FoldedText(original, text.ToString(), [.. starts], [.. ends]);
-
-        void Add(char c, int start, int end)
-        {
-            // A space separates words of Latin script only; between Chinese characters it is layout.
-            if (gap >= 0 && text.Length > 0 && IsLatin(text[^1]) && IsLatin(c))
-            {
-                text.Append(' ');
-                starts.Add(gap);
-                ends.Add(gap + 1);
-            }
-
-            gap = -1;
-            text.Append(c);
-            starts.Add(start);
-            ends.Add(end);
-        }
+            : new FoldedText(original, text, starts, ends);
     }
 
     /// <summary>Where a stretch of the folded text stands in the original.</summary>
-    public TextSpan SpanOf(int start, int length) => new(_starts[start], _ends[start + length - 1] - _starts[start]);
+    public TextSpan SpanOf(int start, int length) => new(StartOf(start), EndOf(start + length - 1) - StartOf(start));
 
     /// <summary>The folded stretch that an original one became; null where nothing is left of it.</summary>
     public TextSpan? FoldedSpan(int start, int length)
     {
-        var from = Partition(_ends, end => end > start);
-        var to = Partition(_starts, first => first >= start + length) - 1;
+        var from = Partition(EndOf, start + 1);
+        var to = Partition(StartOf, start + length) - 1;
         return to < from ? null : new TextSpan(from, to - from + 1);
     }
 
@@ -93,14 +58,18 @@ internal sealed class FoldedText
 
     private static bool GoesOn(char before, char after) => (IsWordLetter(before) && IsWordLetter(after)) || (char.IsAsciiDigit(before) && char.IsAsciiDigit(after));
 
-    /// <summary>The first place from which on it holds; both arrays only ever grow.</summary>
-    private static int Partition(int[] places, Func<int, bool> holds)
+    private int StartOf(int at) => _starts is null ? at : _starts[at];
+
+    private int EndOf(int at) => _ends is null ? at + 1 : _ends[at];
+
+    /// <summary>The first folded character whose place is not below; places only ever grow.</summary>
+    private int Partition(Func<int, int> placeOf, int lowest)
     {
-        var (from, to) = (0, places.Length);
+        var (from, to) = (0, Text.Length);
         while (from < to)
         {
             var middle = (from + to) / 2;
-            (from, to) = holds(places[middle]) ? (from, middle) : (middle + 1, to);
+            (from, to) = placeOf(middle) >= lowest ? (from, middle) : (middle + 1, to);
         }
 
         return from;
@@ -109,6 +78,85 @@ internal sealed class FoldedText
     private static bool IsLatin(char c) => c < 0x250;
 
     private static bool IsWordLetter(char c) => c < 0x250 && char.IsLetter(c);
+
+    /// <summary>A text in which characters come, go or are several.</summary>
+    private readonly ref struct Folding
+    {
+        private const int Most = 18;
+
+        public Folding(string original)
+        {
+            var text = new char[original.Length + Most];
+            var starts = new int[text.Length];
+            var ends = new int[text.Length];
+            var count = 0;
+            var gap = -1;
+            for (var i = 0; i < original.Length; i++)
+            {
+                // Room for a space and for what one character may become.
+                if (count + Most + 1 > text.Length)
+                {
+                    Array.Resize(ref text, text.Length * 2);
+                    Array.Resize(ref starts, text.Length);
+                    Array.Resize(ref ends, text.Length);
+                }
+
+                var c = original[i];
+                var before = count;
+                var end = i + 1;
+                if (PlainCharacters.FoldAlone(c) is not PlainCharacters.NotAlone and var alone)
+                {
+                    text[count++] = alone;
+                }
+                else if (char.IsWhiteSpace(c))
+                {
+                    gap = gap < 0 ? i : gap;
+                }
+                else if (PlainCharacters.FoldRare(original, i) is { } several)
+                {
+                    end = i + (char.IsHighSurrogate(c) ? 2 : 1);
+                    several.CopyTo(text.AsSpan(count));
+                    count += several.Length;
+                }
+                else if (PlainCharacters.Fold(c) is not PlainCharacters.Nothing and var folded)
+                {
+                    text[count++] = folded;
+                }
+
+                if (count > before && gap >= 0)
+                {
+                    // A space separates words of Latin script only; between Chinese characters it is layout.
+                    if (before > 0 && IsLatin(text[before - 1]) && IsLatin(text[before]))
+                    {
+                        text.AsSpan(before, count - before).CopyTo(text.AsSpan(before + 1));
+                        (text[before], starts[before], ends[before]) = (' ', gap, gap + 1);
+                        before++;
+                        count++;
+                    }
+
+                    gap = -1;
+                }
+
+                for (; before < count; before++)
+                {
+                    (starts[before], ends[before]) = (i, end);
+                }
+
+                i = end - 1;
+            }
+
+            Text = new string(text, 0, count);
+            Starts = starts;
+            Ends = ends;
+        }
+
+        public string Text { get; }
+
+        /// <summary>With room after the text's end.</summary>
+        public int[] Starts { get; }
+
+        public int[] Ends { get; }
+    }
 }
 
 /// <param name="Start">In characters of UTF-16, from 0.</param>

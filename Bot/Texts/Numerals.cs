@@ -9,8 +9,16 @@ internal static class Numerals
     private const string Digits = "〇一二三四五六七八九";
 
     /// <summary>The text with its numbers as digits, each at the place of its whole numeral; null where there is none.</summary>
-    public static (string Text, int[] Starts, int[] Ends)? Fold(string text, List<int> starts, List<int> ends)
+    /// <param name="text">Folded.</param>
+    /// <param name="starts">Where each of its characters starts in the original; null where each is in the same place.</param>
+    /// <param name="ends">Where each ends.</param>
+    public static (string Text, int[] Starts, int[] Ends)? Fold(string text, int[]? starts, int[]? ends)
     {
+        if (!text.AsSpan().ContainsAny('第', '年'))
+        {
+            return null;
+        }
+
         StringBuilder? numbered = null;
         List<int> newStarts = [];
         List<int> newEnds = [];
@@ -36,8 +44,8 @@ internal static class Numerals
                 foreach (var digit in value.ToString(CultureInfo.InvariantCulture))
                 {
                     numbered.Append(digit);
-                    newStarts.Add(starts[from]);
-                    newEnds.Add(ends[to - 1]);
+                    newStarts.Add(starts is null ? from : starts[from]);
+                    newEnds.Add(ends is null ? to : ends[to - 1]);
                 }
 
                 done = to;
@@ -57,8 +65,11 @@ internal static class Numerals
         void Keep(int from, int to)
         {
             numbered.Append(text, from, to - from);
-            newStarts.AddRange(starts.GetRange(from, to - from));
-            newEnds.AddRange(ends.GetRange(from, to - from));
+            for (var i = from; i < to; i++)
+            {
+                newStarts.Add(starts is null ? i : starts[i]);
+                newEnds.Add(ends is null ? i + 1 : ends[i]);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Bot.Texts;
@@ -9,6 +11,9 @@ internal static class PlainCharacters
 {
     /// <summary>What <see cref="Fold(char)"/> gives for a character that nobody sees: zero-width, control, or a choice of glyph.</summary>
     public const char Nothing = '\0';
+
+    /// <summary>What <see cref="FoldAlone"/> gives for a space, and for a character that becomes none, several or half of one.</summary>
+    public const char NotAlone = '\uFFFF';
 
     /// <summary>In the table, for a character that becomes several. No text folds to it: it is no character.</summary>
     private const char Several = '\uFFFF';
@@ -21,7 +26,34 @@ internal static class PlainCharacters
     private static readonly Dictionary<char, string> _several = [];
     private static readonly char[] _table = Make();
 
+    private static readonly char[] _alone = [.. _table.Select((plain, c) => plain == Nothing || plain == Several || char.IsWhiteSpace((char)c) || char.IsSurrogate((char)c) ? NotAlone : plain)];
+
     public static char Fold(char c) => _table[c];
+
+    /// <summary>One character that becomes one whatever stands around it; <see cref="NotAlone"/> for all others.</summary>
+    public static char FoldAlone(char c) => _alone[c];
+
+    /// <summary>A text of nothing but such characters; null for all others.</summary>
+    public static string? FoldEach(string text)
+    {
+        var folded = string.Create(text.Length, text, static (to, text) =>
+        {
+            // The table has a place for every character: no bounds are checked, for each text goes this way.
+            ref var table = ref MemoryMarshal.GetArrayDataReference(_alone);
+            ref var from = ref MemoryMarshal.GetReference(text.AsSpan());
+            for (var i = 0; i < to.Length; i++)
+            {
+                var plain = Unsafe.Add(ref table, Unsafe.Add(ref from, i));
+                to[i] = plain;
+                if (plain == NotAlone)
+                {
+                    to[^1] = NotAlone;
+                    return;
+                }
+            }
+        });
+        return folded is [.., NotAlone] ? null : folded;
+    }
 
     /// <summary>For a character that becomes several (㈠, ﬁ), or that UTF-16 writes as two; null where <see cref="Fold(char)"/> says all.</summary>
     public static string? FoldRare(string text, int at)

@@ -10,8 +10,7 @@ internal sealed class AutomatonBuilder
     private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
     private readonly int _columns;
     private AutomatonCell[] _cells = [];
-    private int[] _literals = [];
-    private int[] _next = [];
+    private AutomatonTail[] _tails = [];
     private int _firstFree = 1;
 
     /// <summary>Below it, families of several children have been refused too often to be tried again; single children still fill the gaps.</summary>
@@ -37,6 +36,7 @@ internal sealed class AutomatonBuilder
     {
         Grow(_columns + 1);
         _cells[0].Parent = int.MinValue;
+        _tails[0].Literal = -1;
         var waiting = new Queue<(int State, int From, int To, int Depth)>();
         waiting.Enqueue((0, 0, _sorted.Length, 0));
         List<(ushort Code, int From, int To)> children = [];
@@ -68,7 +68,7 @@ internal sealed class AutomatonBuilder
             }
         }
 
-        return new LiteralAutomaton(new LiteralFilter(_given), _codes, _cells, _literals, _next, [.. _given.Select(l => l.Length)]);
+        return new LiteralAutomaton(new LiteralFilter(_given), _codes, _cells, _tails);
     }
 
     private string Literal(int rank) => _given[_sorted[rank]];
@@ -94,12 +94,15 @@ internal sealed class AutomatonBuilder
         {
             var child = start + code;
             _cells[child].Parent = state;
-            var fail = state == 0 ? 0 : AutomatonCell.Step(_cells, _cells[state].Fail, code);
+            var fail = state == 0 ? 0 : LiteralAutomaton.Step(_cells, _tails, _tails[state].Fail, code);
             var ends = Literal(from).Length == depth + 1;
-            _literals[child] = ends ? _sorted[from] : -1;
-            _next[child] = _cells[fail].Output;
-            _cells[child].Fail = fail;
-            _cells[child].Output = ends ? child : _cells[fail].Output;
+            var shorter = _tails[fail].Literal >= 0 ? fail : _tails[fail].Shorter;
+            _tails[child] = new AutomatonTail { Fail = fail, Literal = ends ? _sorted[from] : -1, Shorter = shorter, Length = depth + 1 };
+            if (ends || shorter != 0)
+            {
+                _cells[child].MarkEnd();
+            }
+
             waiting.Enqueue((child, from, to, depth + 1));
         }
 
@@ -148,8 +151,7 @@ internal sealed class AutomatonBuilder
 
         var after = Math.Max(length, before * 2);
         Array.Resize(ref _cells, after);
-        Array.Resize(ref _literals, after);
-        Array.Resize(ref _next, after);
+        Array.Resize(ref _tails, after);
         for (var i = before; i < after; i++)
         {
             _cells[i].Parent = AutomatonCell.Free;

@@ -10,22 +10,18 @@ internal sealed class LiteralAutomaton
     private readonly LiteralFilter _filter;
     private readonly ushort[] _codes;
     private readonly AutomatonCell[] _cells;
-    private readonly int[] _literals;
-    private readonly int[] _next;
-    private readonly int[] _lengths;
+    private readonly AutomatonTail[] _tails;
 
+    /// <param name="filter">Of the same literals.</param>
     /// <param name="codes">By character: its column; 0 for one that is in no literal.</param>
-    /// <param name="literals">By state: the number of the literal that ends there, or -1.</param>
-    /// <param name="next">By state: the longest shorter suffix that ends a literal, or 0.</param>
-    /// <param name="lengths">By literal number.</param>
-    internal LiteralAutomaton(LiteralFilter filter, ushort[] codes, AutomatonCell[] cells, int[] literals, int[] next, int[] lengths)
+    /// <param name="cells">By state.</param>
+    /// <param name="tails">By state.</param>
+    internal LiteralAutomaton(LiteralFilter filter, ushort[] codes, AutomatonCell[] cells, AutomatonTail[] tails)
     {
         _filter = filter;
         _codes = codes;
         _cells = cells;
-        _literals = literals;
-        _next = next;
-        _lengths = lengths;
+        _tails = tails;
     }
 
     /// <param name="literals">Distinct and not empty; a find names one by its place in this list.</param>
@@ -34,13 +30,36 @@ internal sealed class LiteralAutomaton
     /// <summary>Finds in the order of their ends; of those with one end, the longest first.</summary>
     public Finds In(ReadOnlySpan<char> text) => new(this, text);
 
+    internal static int Step(AutomatonCell[] cells, AutomatonTail[] tails, int state, int code)
+    {
+        while (true)
+        {
+            var child = cells[state].Base + code;
+            if (cells[child].Parent == state)
+            {
+                return child;
+            }
+
+            if (state == 0)
+            {
+                return 0;
+            }
+
+            state = tails[state].Fail;
+        }
+    }
+
     internal ref struct Finds(LiteralAutomaton automaton, ReadOnlySpan<char> text)
     {
         private readonly ReadOnlySpan<char> _text = text;
+
+        /// <summary>What was read of the text.</summary>
         private int _at;
 
         /// <summary>0 where the filter looks for the next beginning.</summary>
         private int _state;
+
+        /// <summary>A literal that is still to be told, by its state.</summary>
         private int _output;
         private int _end;
 
@@ -50,19 +69,18 @@ internal sealed class LiteralAutomaton
 
         public bool MoveNext()
         {
-            if (_output == 0 && !MoveToOutput())
+            if (_output == 0 && !MoveToEnd())
             {
                 return false;
             }
 
-            var literal = automaton._literals[_output];
-            var length = automaton._lengths[literal];
-            Current = new LiteralFind(literal, _end - length, length);
-            _output = automaton._next[_output];
+            ref var tail = ref automaton._tails[_output];
+            Current = new LiteralFind(tail.Literal, _end - tail.Length, tail.Length);
+            _output = tail.Shorter;
             return true;
         }
 
-        private bool MoveToOutput()
+        private bool MoveToEnd()
         {
             var codes = automaton._codes;
             var cells = automaton._cells;
@@ -78,31 +96,48 @@ internal sealed class LiteralAutomaton
                         break;
                     }
 
-                    state = AutomatonCell.Step(cells, 0, codes[text[at++]]);
-                    if (cells[state].Output != 0 && at > _end)
+                    var first = cells[0].Base + codes[text[at++]];
+                    if (cells[first].Parent != 0)
                     {
-                        return Stop(at, state, cells[state].Output);
+                        continue;
+                    }
+
+                    state = first;
+                    if (cells[first].Ends && at > _end)
+                    {
+                        return Stop(at, state);
                     }
 
                     continue;
                 }
 
-                state = AutomatonCell.Step(cells, state, codes[text[at++]]);
-                ref var cell = ref cells[state];
-                var output = cell.Output;
-                if (cell.Parent == 0)
+                var child = cells[state].Base + codes[text[at]];
+                if (cells[child].Parent == state)
                 {
-                    // One character under way: the filter goes on from it.
-                    state = 0;
-                    at--;
-                    if (output != 0)
+                    at++;
+                    state = child;
+                    if (cells[child].Ends)
                     {
-                        return Stop(at, 0, output, at + 1);
+                        return Stop(at, state);
                     }
+
+                    continue;
                 }
-                else if (output != 0)
+
+                // Where at most one character is left under way, the filter goes on from it.
+                var parent = cells[state].Parent;
+                if (parent == 0 || cells[parent].Parent == 0)
                 {
-                    return Stop(at, state, output);
+                    at -= parent == 0 ? 0 : 1;
+                    state = 0;
+                    continue;
+                }
+
+                state = automaton._tails[state].Fail;
+                if (cells[state].Parent <= 0)
+                {
+                    at -= state == 0 ? 0 : 1;
+                    state = 0;
                 }
             }
 
@@ -110,9 +145,10 @@ internal sealed class LiteralAutomaton
             return false;
         }
 
-        private bool Stop(int at, int state, int output, int? end = null)
+        private bool Stop(int at, int state)
         {
-            (_at, _state, _output, _end) = (at, state, output, end ?? at);
+            var tail = automaton._tails[state];
+            (_at, _state, _output, _end) = (at, state, tail.Literal >= 0 ? state : tail.Shorter, at);
             return true;
         }
     }

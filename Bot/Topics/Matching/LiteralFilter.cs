@@ -14,8 +14,8 @@ internal sealed class LiteralFilter
     private const uint Spread = 0x9E3779B1;
     private const int FewestBits = 10;
 
-    /// <summary>A megabyte: more would leave the processor's second cache.</summary>
-    private const int MostBits = 17;
+    /// <summary>Half a megabyte: more would leave the processor's second cache.</summary>
+    private const int MostBits = 16;
 
     private readonly ulong[] _words;
     private readonly int _shift;
