@@ -7,16 +7,13 @@ namespace Bot.Texts;
 /// </summary>
 internal sealed class FoldedText
 {
-    /// <summary>By folded character; null where each comes from the one in the same place.</summary>
-    private readonly int[]? _starts;
-    private readonly int[]? _ends;
+    private readonly FoldedPlaces _places;
 
-    private FoldedText(string original, string text, int[]? starts, int[]? ends)
+    private FoldedText(string original, string text, FoldedPlaces places)
     {
         Original = original;
         Text = text;
-        _starts = starts;
-        _ends = ends;
+        _places = places;
     }
 
     public string Original { get; }
@@ -26,28 +23,20 @@ internal sealed class FoldedText
 
     public static FoldedText Of(string original)
     {
-        var text = PlainCharacters.FoldEach(original);
-        int[]? starts = null;
-        int[]? ends = null;
-        if (text is null)
-        {
-            var folding = new Folding(original);
-            (text, starts, ends) = (folding.Text, folding.Starts, folding.Ends);
-        }
-
-        return Numerals.Fold(text, starts, ends) is { } numbered
-            ? new FoldedText(original, numbered.Text, numbered.Starts, numbered.Ends)
-            : new FoldedText(original, text, starts, ends);
+        var (text, places) = Folding.Of(original);
+        return Numerals.Fold(text, places) is { } numbered
+            ? new FoldedText(original, numbered.Text, numbered.Places)
+            : new FoldedText(original, text, places);
     }
 
     /// <summary>Where a stretch of the folded text stands in the original.</summary>
-    public TextSpan SpanOf(int start, int length) => new(StartOf(start), EndOf(start + length - 1) - StartOf(start));
+    public TextSpan SpanOf(int start, int length) => new(_places.StartOf(start), _places.EndOf(start + length - 1) - _places.StartOf(start));
 
     /// <summary>The folded stretch that an original one became; null where nothing is left of it.</summary>
     public TextSpan? FoldedSpan(int start, int length)
     {
-        var from = Partition(EndOf, start + 1);
-        var to = Partition(StartOf, start + length) - 1;
+        var from = Partition(_places.EndOf, start + 1);
+        var to = Partition(_places.StartOf, start + length) - 1;
         return to < from ? null : new TextSpan(from, to - from + 1);
     }
 
@@ -57,10 +46,6 @@ internal sealed class FoldedText
         && !(start + length < Text.Length && GoesOn(Text[start + length - 1], Text[start + length]));
 
     private static bool GoesOn(char before, char after) => (IsWordLetter(before) && IsWordLetter(after)) || (char.IsAsciiDigit(before) && char.IsAsciiDigit(after));
-
-    private int StartOf(int at) => _starts is null ? at : _starts[at];
-
-    private int EndOf(int at) => _ends is null ? at + 1 : _ends[at];
 
     /// <summary>The first folded character whose place is not below; places only ever grow.</summary>
     private int Partition(Func<int, int> placeOf, int lowest)
@@ -75,88 +60,9 @@ internal sealed class FoldedText
         return from;
     }
 
-    private static bool IsLatin(char c) => c < 0x250;
+    internal static bool IsLatin(char c) => c < 0x250;
 
     private static bool IsWordLetter(char c) => c < 0x250 && char.IsLetter(c);
-
-    /// <summary>A text in which characters come, go or are several.</summary>
-    private readonly ref struct Folding
-    {
-        private const int Most = 18;
-
-        public Folding(string original)
-        {
-            var text = new char[original.Length + Most];
-            var starts = new int[text.Length];
-            var ends = new int[text.Length];
-            var count = 0;
-            var gap = -1;
-            for (var i = 0; i < original.Length; i++)
-            {
-                // Room for a space and for what one character may become.
-                if (count + Most + 1 > text.Length)
-                {
-                    Array.Resize(ref text, text.Length * 2);
-                    Array.Resize(ref starts, text.Length);
-                    Array.Resize(ref ends, text.Length);
-                }
-
-                var c = original[i];
-                var before = count;
-                var end = i + 1;
-                if (PlainCharacters.FoldAlone(c) is not PlainCharacters.NotAlone and var alone)
-                {
-                    text[count++] = alone;
-                }
-                else if (char.IsWhiteSpace(c))
-                {
-                    gap = gap < 0 ? i : gap;
-                }
-                else if (PlainCharacters.FoldRare(original, i) is { } several)
-                {
-                    end = i + (char.IsHighSurrogate(c) ? 2 : 1);
-                    several.CopyTo(text.AsSpan(count));
-                    count += several.Length;
-                }
-                else if (PlainCharacters.Fold(c) is not PlainCharacters.Nothing and var folded)
-                {
-                    text[count++] = folded;
-                }
-
-                if (count > before && gap >= 0)
-                {
-                    // A space separates words of Latin script only; between Chinese characters it is layout.
-                    if (before > 0 && IsLatin(text[before - 1]) && IsLatin(text[before]))
-                    {
-                        text.AsSpan(before, count - before).CopyTo(text.AsSpan(before + 1));
-                        (text[before], starts[before], ends[before]) = (' ', gap, gap + 1);
-                        before++;
-                        count++;
-                    }
-
-                    gap = -1;
-                }
-
-                for (; before < count; before++)
-                {
-                    (starts[before], ends[before]) = (i, end);
-                }
-
-                i = end - 1;
-            }
-
-            Text = new string(text, 0, count);
-            Starts = starts;
-            Ends = ends;
-        }
-
-        public string Text { get; }
-
-        /// <summary>With room after the text's end.</summary>
-        public int[] Starts { get; }
-
-        public int[] Ends { get; }
-    }
 }
 
 /// <param name="Start">In characters of UTF-16, from 0.</param>

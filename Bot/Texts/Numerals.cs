@@ -10,9 +10,8 @@ internal static class Numerals
 
     /// <summary>The text with its numbers as digits, each at the place of its whole numeral; null where there is none.</summary>
     /// <param name="text">Folded.</param>
-    /// <param name="starts">Where each of its characters starts in the original; null where each is in the same place.</param>
-    /// <param name="ends">Where each ends.</param>
-    public static (string Text, int[] Starts, int[] Ends)? Fold(string text, int[]? starts, int[]? ends)
+    /// <param name="places">Where each of its characters stands in the original.</param>
+    public static (string Text, FoldedPlaces Places)? Fold(string text, FoldedPlaces places)
     {
         if (!text.AsSpan().ContainsAny('第', '年'))
         {
@@ -20,8 +19,7 @@ internal static class Numerals
         }
 
         StringBuilder? numbered = null;
-        List<int> newStarts = [];
-        List<int> newEnds = [];
+        var newPlaces = default(FoldedPlaces.Builder);
         var done = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -41,13 +39,8 @@ internal static class Numerals
             {
                 numbered ??= new StringBuilder(text.Length);
                 Keep(done, from);
-                foreach (var digit in value.ToString(CultureInfo.InvariantCulture))
-                {
-                    numbered.Append(digit);
-                    newStarts.Add(starts is null ? from : starts[from]);
-                    newEnds.Add(ends is null ? to : ends[to - 1]);
-                }
-
+                newPlaces.AddShared(numbered.Length, places.StartOf(from), places.EndOf(to - 1));
+                numbered.Append(CultureInfo.InvariantCulture, $"{value}");
                 done = to;
             }
 
@@ -60,16 +53,12 @@ internal static class Numerals
         }
 
         Keep(done, text.Length);
-        return (numbered.ToString(), [.. newStarts], [.. newEnds]);
+        return (numbered.ToString(), newPlaces.Build());
 
         void Keep(int from, int to)
         {
+            newPlaces.AddPart(numbered.Length, places, from, to);
             numbered.Append(text, from, to - from);
-            for (var i = from; i < to; i++)
-            {
-                newStarts.Add(starts is null ? i : starts[i]);
-                newEnds.Add(ends is null ? i + 1 : ends[i]);
-            }
         }
     }
 

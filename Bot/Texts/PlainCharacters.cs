@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -33,27 +32,8 @@ internal static class PlainCharacters
     /// <summary>One character that becomes one whatever stands around it; <see cref="NotAlone"/> for all others.</summary>
     public static char FoldAlone(char c) => _alone[c];
 
-    /// <summary>A text of nothing but such characters; null for all others.</summary>
-    public static string? FoldEach(string text)
-    {
-        var folded = string.Create(text.Length, text, static (to, text) =>
-        {
-            // The table has a place for every character: no bounds are checked, for each text goes this way.
-            ref var table = ref MemoryMarshal.GetArrayDataReference(_alone);
-            ref var from = ref MemoryMarshal.GetReference(text.AsSpan());
-            for (var i = 0; i < to.Length; i++)
-            {
-                var plain = Unsafe.Add(ref table, Unsafe.Add(ref from, i));
-                to[i] = plain;
-                if (plain == NotAlone)
-                {
-                    to[^1] = NotAlone;
-                    return;
-                }
-            }
-        });
-        return folded is [.., NotAlone] ? null : folded;
-    }
+    /// <summary>The table of <see cref="FoldAlone"/>, where it begins; it has a place for every character.</summary>
+    public static ref char Alone => ref MemoryMarshal.GetArrayDataReference(_alone);
 
     /// <summary>For a character that becomes several (㈠, ﬁ), or that UTF-16 writes as two; null where <see cref="Fold(char)"/> says all.</summary>
     public static string? FoldRare(string text, int at)

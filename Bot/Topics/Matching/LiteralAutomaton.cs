@@ -8,18 +8,18 @@ namespace Bot.Topics;
 internal sealed class LiteralAutomaton
 {
     private readonly LiteralFilter _filter;
-    private readonly ushort[] _codes;
+    private readonly AutomatonColumns _columns;
     private readonly AutomatonCell[] _cells;
     private readonly AutomatonTail[] _tails;
 
     /// <param name="filter">Of the same literals.</param>
-    /// <param name="codes">By character: its column; 0 for one that is in no literal.</param>
+    /// <param name="columns">Of the same literals.</param>
     /// <param name="cells">By state.</param>
     /// <param name="tails">By state.</param>
-    internal LiteralAutomaton(LiteralFilter filter, ushort[] codes, AutomatonCell[] cells, AutomatonTail[] tails)
+    internal LiteralAutomaton(LiteralFilter filter, AutomatonColumns columns, AutomatonCell[] cells, AutomatonTail[] tails)
     {
         _filter = filter;
-        _codes = codes;
+        _columns = columns;
         _cells = cells;
         _tails = tails;
     }
@@ -82,7 +82,7 @@ internal sealed class LiteralAutomaton
 
         private bool MoveToEnd()
         {
-            var codes = automaton._codes;
+            var columns = automaton._columns;
             var cells = automaton._cells;
             var text = _text;
             var (at, state) = (_at, _state);
@@ -96,7 +96,7 @@ internal sealed class LiteralAutomaton
                         break;
                     }
 
-                    var first = cells[0].Base + codes[text[at++]];
+                    var first = cells[0].Base + columns[text[at++]];
                     if (cells[first].Parent != 0)
                     {
                         continue;
@@ -111,7 +111,7 @@ internal sealed class LiteralAutomaton
                     continue;
                 }
 
-                var child = cells[state].Base + codes[text[at]];
+                var child = cells[state].Base + columns[text[at]];
                 if (cells[child].Parent == state)
                 {
                     at++;

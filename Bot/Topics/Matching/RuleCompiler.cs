@@ -90,14 +90,8 @@ internal sealed class RuleCompiler
     /// <summary>A character that many words have is frequent in texts too.</summary>
     private void WeighWords()
     {
-        var uses = new int[char.MaxValue + 1];
-        var all = 1.0;
-        foreach (var c in _words.SelectMany(w => w))
-        {
-            uses[c]++;
-            all++;
-        }
-
+        var uses = _words.SelectMany(w => w).CountBy(c => c).ToDictionary();
+        var all = uses.Values.Sum() + 1.0;
         foreach (var word in _words)
         {
             var cost = 1.0;
