@@ -11,9 +11,15 @@ if (args is ["ratio", .. var rest])
     return;
 }
 
-if (args is ["automaton"])
+if (args is ["automaton", .. var size])
 {
-    AutomatonRatio.Run();
+    AutomatonRatio.Run(size is [var megabytesOfText] ? int.Parse(megabytesOfText, CultureInfo.InvariantCulture) : 100);
+    return;
+}
+
+if (args is ["rules"])
+{
+    RuleRate.Run();
     return;
 }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bot.Texts;
 
 /// <summary>
@@ -9,15 +7,13 @@ namespace Bot.Texts;
 /// </summary>
 internal sealed class FoldedText
 {
-    private readonly int[] _starts;
-    private readonly int[] _ends;
+    private readonly FoldedPlaces _places;
 
-    private FoldedText(string original, string text, int[] starts, int[] ends)
+    private FoldedText(string original, string text, FoldedPlaces places)
     {
         Original = original;
         Text = text;
-        _starts = starts;
-        _ends = ends;
+        _places = places;
     }
 
     public string Original { get; }
@@ -27,62 +23,20 @@ internal sealed class FoldedText
 
     public static FoldedText Of(string original)
     {
-        var text = new StringBuilder(original.Length);
-        var starts = new List<int>(original.Length);
-        var ends = new List<int>(original.Length);
-        var gap = -1;
-        for (var i = 0; i < original.Length; i++)
-        {
-            var c = original[i];
-            if (char.IsWhiteSpace(c))
-            {
-                gap = gap < 0 ? i : gap;
-            }
-            else if (PlainCharacters.FoldRare(original, i) is { } several)
-            {
-                var end = i + (char.IsHighSurrogate(c) ? 2 : 1);
-                foreach (var one in several)
-                {
-                    Add(one, i, end);
-                }
-
-                i = end - 1;
-            }
-            else if (PlainCharacters.Fold(c) is not PlainCharacters.Nothing and var folded)
-            {
-                Add(folded, i, i + 1);
-            }
-        }
-
-        return Numerals.Fold(text.ToString(), starts, ends) is { } numbered
-            ? new FoldedText(original, numbered.Text, numbered.Starts, numbered.Ends)
-            : new FoldedText(original, text.ToString(), [.. starts], [.. ends]);
-
-        void Add(char c, int start, int end)
-        {
-            // A space separates words of Latin script only; between Chinese characters it is layout.
-            if (gap >= 0 && text.Length > 0 && IsLatin(text[^1]) && IsLatin(c))
-            {
-                text.Append(' ');
-                starts.Add(gap);
-                ends.Add(gap + 1);
-            }
-
-            gap = -1;
-            text.Append(c);
-            starts.Add(start);
-            ends.Add(end);
-        }
+        var (text, places) = Folding.Of(original);
+        return Numerals.Fold(text, places) is { } numbered
+            ? new FoldedText(original, numbered.Text, numbered.Places)
+            : new FoldedText(original, text, places);
     }
 
     /// <summary>Where a stretch of the folded text stands in the original.</summary>
-    public TextSpan SpanOf(int start, int length) => new(_starts[start], _ends[start + length - 1] - _starts[start]);
+    public TextSpan SpanOf(int start, int length) => new(_places.StartOf(start), _places.EndOf(start + length - 1) - _places.StartOf(start));
 
     /// <summary>The folded stretch that an original one became; null where nothing is left of it.</summary>
     public TextSpan? FoldedSpan(int start, int length)
     {
-        var from = Partition(_ends, end => end > start);
-        var to = Partition(_starts, first => first >= start + length) - 1;
+        var from = Partition(_places.EndOf, start + 1);
+        var to = Partition(_places.StartOf, start + length) - 1;
         return to < from ? null : new TextSpan(from, to - from + 1);
     }
 
@@ -93,20 +47,20 @@ internal sealed class FoldedText
 
     private static bool GoesOn(char before, char after) => (IsWordLetter(before) && IsWordLetter(after)) || (char.IsAsciiDigit(before) && char.IsAsciiDigit(after));
 
-    /// <summary>The first place from which on it holds; both arrays only ever grow.</summary>
-    private static int Partition(int[] places, Func<int, bool> holds)
+    /// <summary>The first folded character whose place is not below; places only ever grow.</summary>
+    private int Partition(Func<int, int> placeOf, int lowest)
     {
-        var (from, to) = (0, places.Length);
+        var (from, to) = (0, Text.Length);
         while (from < to)
         {
             var middle = (from + to) / 2;
-            (from, to) = holds(places[middle]) ? (from, middle) : (middle + 1, to);
+            (from, to) = placeOf(middle) >= lowest ? (from, middle) : (middle + 1, to);
         }
 
         return from;
     }
 
-    private static bool IsLatin(char c) => c < 0x250;
+    internal static bool IsLatin(char c) => c < 0x250;
 
     private static bool IsWordLetter(char c) => c < 0x250 && char.IsLetter(c);
 }

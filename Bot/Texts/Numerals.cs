@@ -9,11 +9,17 @@ internal static class Numerals
     private const string Digits = "〇一二三四五六七八九";
 
     /// <summary>The text with its numbers as digits, each at the place of its whole numeral; null where there is none.</summary>
-    public static (string Text, int[] Starts, int[] Ends)? Fold(string text, List<int> starts, List<int> ends)
+    /// <param name="text">Folded.</param>
+    /// <param name="places">Where each of its characters stands in the original.</param>
+    public static (string Text, FoldedPlaces Places)? Fold(string text, FoldedPlaces places)
     {
+        if (!text.AsSpan().ContainsAny('第', '年'))
+        {
+            return null;
+        }
+
         StringBuilder? numbered = null;
-        List<int> newStarts = [];
-        List<int> newEnds = [];
+        var newPlaces = default(FoldedPlaces.Builder);
         var done = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -33,13 +39,8 @@ internal static class Numerals
             {
                 numbered ??= new StringBuilder(text.Length);
                 Keep(done, from);
-                foreach (var digit in value.ToString(CultureInfo.InvariantCulture))
-                {
-                    numbered.Append(digit);
-                    newStarts.Add(starts[from]);
-                    newEnds.Add(ends[to - 1]);
-                }
-
+                newPlaces.AddShared(numbered.Length, places.StartOf(from), places.EndOf(to - 1));
+                numbered.Append(CultureInfo.InvariantCulture, $"{value}");
                 done = to;
             }
 
@@ -52,13 +53,12 @@ internal static class Numerals
         }
 
         Keep(done, text.Length);
-        return (numbered.ToString(), [.. newStarts], [.. newEnds]);
+        return (numbered.ToString(), newPlaces.Build());
 
         void Keep(int from, int to)
         {
+            newPlaces.AddPart(numbered.Length, places, from, to);
             numbered.Append(text, from, to - from);
-            newStarts.AddRange(starts.GetRange(from, to - from));
-            newEnds.AddRange(ends.GetRange(from, to - from));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Bot.Texts;
@@ -9,6 +10,9 @@ internal static class PlainCharacters
 {
     /// <summary>What <see cref="Fold(char)"/> gives for a character that nobody sees: zero-width, control, or a choice of glyph.</summary>
     public const char Nothing = '\0';
+
+    /// <summary>What <see cref="FoldAlone"/> gives for a space, and for a character that becomes none, several or half of one.</summary>
+    public const char NotAlone = '\uFFFF';
 
     /// <summary>In the table, for a character that becomes several. No text folds to it: it is no character.</summary>
     private const char Several = '\uFFFF';
@@ -21,7 +25,15 @@ internal static class PlainCharacters
     private static readonly Dictionary<char, string> _several = [];
     private static readonly char[] _table = Make();
 
+    private static readonly char[] _alone = [.. _table.Select((plain, c) => plain == Nothing || plain == Several || char.IsWhiteSpace((char)c) || char.IsSurrogate((char)c) ? NotAlone : plain)];
+
     public static char Fold(char c) => _table[c];
+
+    /// <summary>One character that becomes one whatever stands around it; <see cref="NotAlone"/> for all others.</summary>
+    public static char FoldAlone(char c) => _alone[c];
+
+    /// <summary>The table of <see cref="FoldAlone"/>, where it begins; it has a place for every character.</summary>
+    public static ref char Alone => ref MemoryMarshal.GetArrayDataReference(_alone);
 
     /// <summary>For a character that becomes several (㈠, ﬁ), or that UTF-16 writes as two; null where <see cref="Fold(char)"/> says all.</summary>
     public static string? FoldRare(string text, int at)

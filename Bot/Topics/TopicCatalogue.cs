@@ -1,6 +1,6 @@
 namespace Bot.Topics;
 
-/// <summary>The topics in force, parsed. Replaced as a whole: whoever matches sees one state.</summary>
+/// <summary>The topics in force, parsed and indexed. Replaced as a whole: whoever matches sees one state.</summary>
 internal sealed class TopicCatalogue
 {
     private volatile State _state = State.Of([]);
@@ -10,33 +10,29 @@ internal sealed class TopicCatalogue
 
     public Topic? Find(string id) => _state.Topics.FirstOrDefault(t => t.Id == id);
 
+    /// <summary>A topic's rule, for rules that refer to it; null where there is no such topic.</summary>
+    public Rule? RuleOf(string id) => _state.Rules.GetValueOrDefault(id);
+
     /// <summary>Topics whose rules were checked before (<see cref="TopicsFile"/>); one that is no rule is a bug here.</summary>
     public void Replace(IReadOnlyList<Topic> topics) => _state = State.Of(topics);
 
     /// <returns>The topics whose rule holds, in the admins' order.</returns>
-    public IReadOnlyList<TopicMatch> Match(RuleText text)
+    public IReadOnlyList<TopicMatch> Match(RuleText text) => Match(new FoldedFields(text));
+
+    /// <inheritdoc cref="Match(RuleText)"/>
+    public IReadOnlyList<TopicMatch> Match(FoldedFields fields)
     {
         var state = _state;
-        var folded = new MatchText(text, state.Words);
-        var matcher = new RuleMatcher(folded, state.Rules.GetValueOrDefault);
-        List<TopicMatch> matches = [];
-        foreach (var topic in state.Topics)
-        {
-            if (matcher.Match(state.Rules[topic.Id]) is { } evidence)
-            {
-                matches.Add(new TopicMatch(topic, [.. evidence.Select(folded.Original).Distinct()]));
-            }
-        }
-
-        return matches;
+        using var scan = state.Index.Scan(fields);
+        return [.. scan.Holding.Select(number => new TopicMatch(state.Topics[number], [.. scan.Evidence(number).Select(fields.Original).Distinct()]))];
     }
 
-    private sealed record State(IReadOnlyList<Topic> Topics, IReadOnlyDictionary<string, Rule> Rules, RuleDictionary Words)
+    private sealed record State(IReadOnlyList<Topic> Topics, IReadOnlyDictionary<string, Rule> Rules, RuleIndex Index)
     {
         public static State Of(IReadOnlyList<Topic> topics)
         {
             var rules = topics.ToDictionary(t => t.Id, Parsed);
-            return new State(topics, rules, RuleDictionary.Of(rules.Values));
+            return new State(topics, rules, RuleCompiler.Compile([.. topics.Select(t => rules[t.Id])], rules.GetValueOrDefault));
         }
 
         private static Rule Parsed(Topic topic) => RuleParser.Parse(topic.Rule) switch

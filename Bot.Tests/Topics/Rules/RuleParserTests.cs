@@ -47,6 +47,41 @@ public sealed class RuleParserTests
         }
     });
 
+    /// <summary>What is allocated stands for the steps: it does not depend on the machine's load. One that grew with the square would be far beyond.</summary>
+    [Property(MaxTest = 300)]
+    public FsCheck.Property A_text_costs_as_much_as_it_is_long() => Prop.ForAll(RuleGenerators.Texts(), IsLinear);
+
+    [Theory]
+    [InlineData(":")]
+    [InlineData("x:")]
+    [InlineData("a,")]
+    [InlineData("\"a\" ")]
+    [InlineData("(a) ")]
+    [InlineData("-a ")]
+    [InlineData("2 OF (a) ")]
+    [InlineData("a BUT NOT IN aa ")]
+    [InlineData("/a/")]
+    public void A_long_text_of_one_thing_costs_as_much_as_it_is_long(string piece) => IsLinear(piece);
+
+    private static void IsLinear(string piece)
+    {
+        const int Length = RuleLexer.LongestRule;
+        var text = string.Concat(Enumerable.Repeat(piece, Length / Math.Max(1, piece.Length)));
+        Assert.InRange(Allocated(text), 0, (2_000L * Length) + 20_000_000);
+    }
+
+    [Fact]
+    public void So_many_patterns_that_each_bulletin_would_wait_for_them_are_refused() =>
+        Assert.Equal(3 * 20, Refused(string.Concat(Enumerable.Repeat("/a/", 21))).At);
+
+    private static long Allocated(string rule)
+    {
+        RuleParser.Parse(rule);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        RuleParser.Parse(rule);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     [Theory]
     [InlineData("", 1, 1, "规则是空的")]
     [InlineData("律师 OR", 1, 6, "运算符后面没有词")]

@@ -7,11 +7,9 @@ internal sealed class AutomatonBuilder
 
     private readonly IReadOnlyList<string> _given;
     private readonly int[] _sorted;
-    private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
-    private readonly int _columns;
+    private readonly AutomatonColumns _columns;
     private AutomatonCell[] _cells = [];
-    private int[] _literals = [];
-    private int[] _next = [];
+    private AutomatonTail[] _tails = [];
     private int _firstFree = 1;
 
     /// <summary>Below it, families of several children have been refused too often to be tried again; single children still fill the gaps.</summary>
@@ -30,16 +28,17 @@ internal sealed class AutomatonBuilder
             }
         }
 
-        _columns = NumberColumns();
+        _columns = AutomatonColumns.Of(literals);
     }
 
     public LiteralAutomaton Build()
     {
-        Grow(_columns + 1);
+        Grow(_columns.Count + 1);
         _cells[0].Parent = int.MinValue;
+        _tails[0].Literal = -1;
         var waiting = new Queue<(int State, int From, int To, int Depth)>();
         waiting.Enqueue((0, 0, _sorted.Length, 0));
-        List<(ushort Code, int From, int To)> children = [];
+        List<(int Code, int From, int To)> children = [];
         while (waiting.TryDequeue(out var branch))
         {
             children.Clear();
@@ -58,7 +57,7 @@ internal sealed class AutomatonBuilder
                     to++;
                 }
 
-                children.Add((_codes[c], from, to));
+                children.Add((_columns[c], from, to));
                 from = to;
             }
 
@@ -68,38 +67,29 @@ internal sealed class AutomatonBuilder
             }
         }
 
-        return new LiteralAutomaton(_codes, _cells, _literals, _next, [.. _given.Select(l => l.Length)]);
+        return new LiteralAutomaton(new LiteralFilter(_given), _columns, _cells, _tails);
     }
 
     private string Literal(int rank) => _given[_sorted[rank]];
 
-    /// <summary>Frequent characters get low columns, so that children lie close together.</summary>
-    private int NumberColumns()
-    {
-        var column = 0;
-        foreach (var (c, _) in _given.SelectMany(l => l).CountBy(c => c).OrderByDescending(c => c.Value).ThenBy(c => c.Key))
-        {
-            _codes[c] = checked((ushort)++column);
-        }
-
-        return column;
-    }
-
-    private void Place(int state, int depth, List<(ushort Code, int From, int To)> children, Queue<(int State, int From, int To, int Depth)> waiting)
+    private void Place(int state, int depth, List<(int Code, int From, int To)> children, Queue<(int State, int From, int To, int Depth)> waiting)
     {
         var start = FirstFit(children);
-        Grow(start + _columns + 1);
+        Grow(start + _columns.Count + 1);
         _cells[state].Base = start;
         foreach (var (code, from, to) in children)
         {
             var child = start + code;
             _cells[child].Parent = state;
-            var fail = state == 0 ? 0 : AutomatonCell.Step(_cells, _cells[state].Fail, code);
+            var fail = state == 0 ? 0 : LiteralAutomaton.Step(_cells, _tails, _tails[state].Fail, code);
             var ends = Literal(from).Length == depth + 1;
-            _literals[child] = ends ? _sorted[from] : -1;
-            _next[child] = _cells[fail].Output;
-            _cells[child].Fail = fail;
-            _cells[child].Output = ends ? child : _cells[fail].Output;
+            var shorter = _tails[fail].Literal >= 0 ? fail : _tails[fail].Shorter;
+            _tails[child] = new AutomatonTail { Fail = fail, Literal = ends ? _sorted[from] : -1, Shorter = shorter, Length = depth + 1 };
+            if (ends || shorter != 0)
+            {
+                _cells[child].MarkEnd();
+            }
+
             waiting.Enqueue((child, from, to, depth + 1));
         }
 
@@ -109,13 +99,13 @@ internal sealed class AutomatonBuilder
         }
     }
 
-    private int FirstFit(List<(ushort Code, int From, int To)> children)
+    private int FirstFit(List<(int Code, int From, int To)> children)
     {
         var first = children[0].Code;
         var lowest = Math.Max(0, (children.Count == 1 ? _firstFree : Math.Max(_firstFree, _familiesFrom)) - first);
         for (var start = lowest; ; start++)
         {
-            Grow(start + _columns + 1);
+            Grow(start + _columns.Count + 1);
             var fits = true;
             foreach (var child in children)
             {
@@ -148,8 +138,7 @@ internal sealed class AutomatonBuilder
 
         var after = Math.Max(length, before * 2);
         Array.Resize(ref _cells, after);
-        Array.Resize(ref _literals, after);
-        Array.Resize(ref _next, after);
+        Array.Resize(ref _tails, after);
         for (var i = before; i < after; i++)
         {
             _cells[i].Parent = AutomatonCell.Free;

@@ -1,28 +1,27 @@
 namespace Bot.Topics;
 
 /// <summary>
-/// Finds every place of every literal in one pass: Aho-Corasick over a double array. Overlapping finds are all reported, nothing is
+/// Finds every place of every literal in one pass: Aho-Corasick over a double array, which is entered only where the filter lets a
+/// literal begin and left where no more than one character of any is under way. Overlapping finds are all reported, nothing is
 /// allocated while searching, and one instance may search on many threads. Literals and texts are compared as they are: fold both first.
 /// </summary>
 internal sealed class LiteralAutomaton
 {
-    private readonly ushort[] _codes;
+    private readonly LiteralFilter _filter;
+    private readonly AutomatonColumns _columns;
     private readonly AutomatonCell[] _cells;
-    private readonly int[] _literals;
-    private readonly int[] _next;
-    private readonly int[] _lengths;
+    private readonly AutomatonTail[] _tails;
 
-    /// <param name="codes">By character: its column; 0 for one that is in no literal.</param>
-    /// <param name="literals">By state: the number of the literal that ends there, or -1.</param>
-    /// <param name="next">By state: the longest shorter suffix that ends a literal, or 0.</param>
-    /// <param name="lengths">By literal number.</param>
-    internal LiteralAutomaton(ushort[] codes, AutomatonCell[] cells, int[] literals, int[] next, int[] lengths)
+    /// <param name="filter">Of the same literals.</param>
+    /// <param name="columns">Of the same literals.</param>
+    /// <param name="cells">By state.</param>
+    /// <param name="tails">By state.</param>
+    internal LiteralAutomaton(LiteralFilter filter, AutomatonColumns columns, AutomatonCell[] cells, AutomatonTail[] tails)
     {
-        _codes = codes;
+        _filter = filter;
+        _columns = columns;
         _cells = cells;
-        _literals = literals;
-        _next = next;
-        _lengths = lengths;
+        _tails = tails;
     }
 
     /// <param name="literals">Distinct and not empty; a find names one by its place in this list.</param>
@@ -31,12 +30,38 @@ internal sealed class LiteralAutomaton
     /// <summary>Finds in the order of their ends; of those with one end, the longest first.</summary>
     public Finds In(ReadOnlySpan<char> text) => new(this, text);
 
+    internal static int Step(AutomatonCell[] cells, AutomatonTail[] tails, int state, int code)
+    {
+        while (true)
+        {
+            var child = cells[state].Base + code;
+            if (cells[child].Parent == state)
+            {
+                return child;
+            }
+
+            if (state == 0)
+            {
+                return 0;
+            }
+
+            state = tails[state].Fail;
+        }
+    }
+
     internal ref struct Finds(LiteralAutomaton automaton, ReadOnlySpan<char> text)
     {
         private readonly ReadOnlySpan<char> _text = text;
+
+        /// <summary>What was read of the text.</summary>
         private int _at;
+
+        /// <summary>0 where the filter looks for the next beginning.</summary>
         private int _state;
+
+        /// <summary>A literal that is still to be told, by its state.</summary>
         private int _output;
+        private int _end;
 
         public LiteralFind Current { get; private set; }
 
@@ -44,30 +69,86 @@ internal sealed class LiteralAutomaton
 
         public bool MoveNext()
         {
-            var codes = automaton._codes;
-            var cells = automaton._cells;
-            while (_output == 0)
+            if (_output == 0 && !MoveToEnd())
             {
-                if (_at == _text.Length)
-                {
-                    return false;
-                }
+                return false;
+            }
 
-                var code = codes[_text[_at++]];
-                if (code == 0)
+            ref var tail = ref automaton._tails[_output];
+            Current = new LiteralFind(tail.Literal, _end - tail.Length, tail.Length);
+            _output = tail.Shorter;
+            return true;
+        }
+
+        private bool MoveToEnd()
+        {
+            var columns = automaton._columns;
+            var cells = automaton._cells;
+            var text = _text;
+            var (at, state) = (_at, _state);
+            while (at < text.Length)
+            {
+                if (state == 0)
                 {
-                    _state = 0;
+                    at = automaton._filter.Next(text, at);
+                    if (at == text.Length)
+                    {
+                        break;
+                    }
+
+                    var first = cells[0].Base + columns[text[at++]];
+                    if (cells[first].Parent != 0)
+                    {
+                        continue;
+                    }
+
+                    state = first;
+                    if (cells[first].Ends && at > _end)
+                    {
+                        return Stop(at, state);
+                    }
+
                     continue;
                 }
 
-                _state = AutomatonCell.Step(cells, _state, code);
-                _output = cells[_state].Output;
+                var child = cells[state].Base + columns[text[at]];
+                if (cells[child].Parent == state)
+                {
+                    at++;
+                    state = child;
+                    if (cells[child].Ends)
+                    {
+                        return Stop(at, state);
+                    }
+
+                    continue;
+                }
+
+                // Where at most one character is left under way, the filter goes on from it.
+                var parent = cells[state].Parent;
+                if (parent == 0 || cells[parent].Parent == 0)
+                {
+                    at -= parent == 0 ? 0 : 1;
+                    state = 0;
+                    continue;
+                }
+
+                state = automaton._tails[state].Fail;
+                if (cells[state].Parent <= 0)
+                {
+                    at -= state == 0 ? 0 : 1;
+                    state = 0;
+                }
             }
 
-            var literal = automaton._literals[_output];
-            var length = automaton._lengths[literal];
-            Current = new LiteralFind(literal, _at - length, length);
-            _output = automaton._next[_output];
+            _at = at;
+            return false;
+        }
+
+        private bool Stop(int at, int state)
+        {
+            var tail = automaton._tails[state];
+            (_at, _state, _output, _end) = (at, state, tail.Literal >= 0 ? state : tail.Shorter, at);
             return true;
         }
     }

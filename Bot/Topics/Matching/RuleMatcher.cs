@@ -9,7 +9,7 @@ internal sealed class RuleMatcher(MatchText text, Func<string, Rule?> ruleOf)
     public IReadOnlyList<Find>? Match(Rule rule)
     {
         var evidence = new List<Find>();
-        return Holds(rule, null, evidence) ? [.. evidence.Distinct().OrderBy(f => f.Segment).ThenBy(f => f.Start)] : null;
+        return Holds(rule, null, evidence) ? [.. evidence.Distinct().OrderBy(f => f.Segment).ThenBy(f => f.Start).ThenBy(f => f.Length)] : null;
     }
 
     /// <summary>Adds to the evidence only where it holds.</summary>

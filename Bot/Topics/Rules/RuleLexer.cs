@@ -129,7 +129,7 @@ internal sealed class RuleLexer(string rule)
         var start = _at;
         while (_at < rule.Length && !char.IsWhiteSpace(rule[_at]) && !char.IsControl(rule[_at]) && Here is not ('(' or ')' or ',' or '|' or '"' or '“' or '”' or '「'))
         {
-            if (Here == ':' && Prefix(Plain(rule[start.._at])) is { } prefix)
+            if (Here == ':' && _at - start <= LongestPrefix && Prefix(Plain(rule[start.._at])) is { } prefix)
             {
                 _at++;
                 Prefixed(prefix, start);
@@ -144,7 +144,7 @@ internal sealed class RuleLexer(string rule)
     }
 
     /// <summary>What stands before a colon, where it is meant to be a field: 10:30 is a word, title:法院 and titel:法院 are not.</summary>
-    private static string? Prefix(string word) => word.Length is > 0 and <= LongestPrefix && word.All(char.IsLetter) ? word.ToLowerInvariant() : null;
+    private static string? Prefix(string word) => word.Length > 0 && word.All(char.IsLetter) ? word.ToLowerInvariant() : null;
 
     private static string Plain(string word) => string.Create(word.Length, word, (plain, from) =>
     {

@@ -10,11 +10,15 @@ internal sealed class RuleParser
 {
     private const int Deepest = 100;
 
+    /// <summary>Each takes a hundred thousand bytes, and a moment at every bulletin.</summary>
+    private const int MostPatterns = 20;
+
     private readonly string _rule;
     private readonly IReadOnlyList<RuleToken> _tokens;
     private RuleError? _error;
     private int _at;
     private int _depth;
+    private int _patterns;
 
     private RuleParser(string rule)
     {
@@ -232,6 +236,11 @@ internal sealed class RuleParser
         if (token.Text.Length == 0)
         {
             return Fail(token, "Rule.EmptyWord");
+        }
+
+        if (++_patterns > MostPatterns)
+        {
+            return Fail(token, "Rule.TooManyPatterns", MostPatterns.ToString(CultureInfo.InvariantCulture));
         }
 
         try
