@@ -57,6 +57,9 @@ internal sealed class BulletinRow
 
     public required string Summary { get; set; }
 
+    /// <summary>When its source was seen to show it no longer, while it still shows older ones; null while it stands.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
     /// <summary>1 for the text as first seen.</summary>
     public int Revision { get; set; } = 1;
 }

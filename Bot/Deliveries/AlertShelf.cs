@@ -1,4 +1,6 @@
 using Bot.Bulletins;
+using Bot.Bulletins.Stories;
+using Bot.Sources;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Texts;
@@ -21,11 +23,20 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
             .ToLookup(m => m.BulletinId, m => m.TopicId);
         var follows = (await db.Set<SubscriptionRow>().AsNoTracking().Where(s => chatIds.Contains(s.ChatId)).Select(s => new { s.ChatId, s.TopicId }).ToListAsync(cancellationToken))
             .ToLookup(s => s.ChatId, s => s.TopicId);
+        var stories = await Telling.Of(db, [.. bulletins.Values.Select(b => b.StoryId).Distinct()], cancellationToken);
+        var noticeIds = bulletinIds.Where(id => id < 0).Select(id => -id).ToList();
+        var notices = noticeIds.Count == 0 ? [] : await db.Set<NoticeRow>().AsNoTracking().Where(n => noticeIds.Contains(n.Id)).ToDictionaryAsync(n => -n.Id, cancellationToken);
 
         var composed = new Dictionary<(long, string, string, string), Message>();
         var messages = new Dictionary<long, Message>();
         foreach (var delivery in batch)
         {
+            if (notices.TryGetValue(delivery.BulletinId, out var notice))
+            {
+                messages[delivery.Id] = Message.Plain(Said.Parse(notice.Text).In(LanguageTags.Parse(delivery.Language))) with { Key = $"delivery/{delivery.Id}" };
+                continue;
+            }
+
             if (!bulletins.TryGetValue(delivery.BulletinId, out var bulletin))
             {
                 continue;
@@ -37,7 +48,7 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
             if (!composed.TryGetValue(key, out var message))
             {
                 var zone = TimeZoneInfo.TryFindSystemTimeZoneById(delivery.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-                composed[key] = message = alerts.Compose(bulletin, named, LanguageTags.Parse(delivery.Language), zone);
+                composed[key] = message = alerts.Compose(bulletin, named, LanguageTags.Parse(delivery.Language), zone, Telling.Elsewhere(stories[bulletin.StoryId], bulletin));
             }
 
             messages[delivery.Id] = message with { Key = $"delivery/{delivery.Id}" };

@@ -11,6 +11,7 @@ internal static class DeliveriesRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveriesOptions>, DeliveriesOptionsValidator>());
         services.AddSingleton<AlertMessages>();
         services.AddSingleton<AlertShelf>();
+        services.AddSingleton<NoticeBoard>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();

@@ -18,7 +18,7 @@ internal sealed class SyndicationReader : IDocumentReader
         var shape = FeedSniffer.Of(document);
         if (shape == FeedShape.None)
         {
-            return ReadResult.Failed(SourceKind.Syndication, "unknown", SourcesText.Say("Feed_NoFeed"));
+            return ReadResult.Failed(SourceKind.Syndication, "unknown", Said.Of("Feed_NoFeed"));
         }
 
         if (shape == FeedShape.Json)
@@ -58,6 +58,7 @@ internal sealed class SyndicationReader : IDocumentReader
     private static ReadResult Again(Parts parts, DecodedText decoded, CancellationToken cancellationToken)
     {
         List<string> warnings = [.. decoded.Warnings];
+        var whole = true;
         var builder = parts.Builder();
         using var reader = WellFormedXml.Open(decoded.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
         if (WellFormedXml.Read(reader, builder, cancellationToken) is { } fault)
@@ -66,6 +67,7 @@ internal sealed class SyndicationReader : IDocumentReader
             var forgiving = new ForgivingXml(builder, cancellationToken);
             forgiving.Read(decoded.Text);
             warnings.Add(SourcesText.Say("Feed_IllFormed", fault.LineNumber, fault.LinePosition, builder.Entries.Count));
+            whole = false;
             if (forgiving.IsCutOff)
             {
                 warnings.Add(SourcesText.Say("Feed_CutOff"));
@@ -73,11 +75,11 @@ internal sealed class SyndicationReader : IDocumentReader
 
             if (!builder.SawRoot)
             {
-                return ReadResult.Failed(SourceKind.Syndication, builder.Format, SourcesText.Say("Feed_NoFeed")) with { Encoding = decoded.Encoding, Warnings = warnings };
+                return ReadResult.Failed(SourceKind.Syndication, builder.Format, Said.Of("Feed_NoFeed")) with { Encoding = decoded.Encoding, Warnings = warnings };
             }
         }
 
-        return Result(builder, decoded.Encoding, warnings);
+        return Result(builder, decoded.Encoding, warnings) with { IsWhole = whole };
     }
 
     private static ReadResult Result(FeedBuilder builder, string encoding, List<string> warnings) => new()

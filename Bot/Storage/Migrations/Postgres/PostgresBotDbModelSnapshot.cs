@@ -107,6 +107,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
@@ -117,6 +120,28 @@ namespace Bot.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.DeletedBulletinRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EntryKey")
+                        .HasColumnType("text");
+
+                    b.Property<long>("DeletedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SourceId", "EntryKey");
+
+                    b.HasIndex("SourceId", "Fingerprint");
+
+                    b.ToTable("deleted_bulletins", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Channels.WebMessageRow", b =>
@@ -235,6 +260,26 @@ namespace Bot.Storage.Migrations.Postgres
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Deliveries.NoticeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Pipeline.JobClaimRow", b =>
                 {
                     b.Property<string>("Job")
@@ -322,6 +367,9 @@ namespace Bot.Storage.Migrations.Postgres
 
                     b.Property<long?>("LastSuccessAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text");
 
                     b.Property<string>("MovedTo")
                         .HasColumnType("text");

@@ -99,6 +99,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
@@ -109,6 +112,28 @@ namespace Bot.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.DeletedBulletinRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceId", "EntryKey");
+
+                    b.HasIndex("SourceId", "Fingerprint");
+
+                    b.ToTable("deleted_bulletins", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Channels.WebMessageRow", b =>
@@ -225,6 +250,24 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Deliveries.NoticeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Pipeline.JobClaimRow", b =>
                 {
                     b.Property<string>("Job")
@@ -310,6 +353,9 @@ namespace Bot.Storage.Migrations.Sqlite
 
                     b.Property<long?>("LastSuccessAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("MovedTo")
                         .HasColumnType("TEXT");
