@@ -6,7 +6,7 @@ using Bot.Sources.Markup;
 namespace Bot.Sources.Syndication;
 
 /// <summary>
-/// Feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1. A well-formed document is read in one streaming pass;
+/// Feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1. A well-formed document is read in one pass;
 /// a broken one is read again by a forgiving parser, which recovers every whole entry, and the fault becomes a warning.
 /// </summary>
 internal sealed class SyndicationReader : IDocumentReader
@@ -36,9 +36,14 @@ internal sealed class SyndicationReader : IDocumentReader
         var declared = XmlDeclaration.EncodingOf(bytes.Span);
         if (TextDecoder.Likely(bytes.Span, declared, document.Charset) is { } likely)
         {
-            var builder = parts.Builder();
             try
             {
+                if (Plainly(parts, likely, bytes.Span, cancellationToken) is { } plain)
+                {
+                    return plain;
+                }
+
+                var builder = parts.Builder();
                 using var reader = WellFormedXml.Open(bytes[likely.Start..], likely.Encoding);
                 if (WellFormedXml.Read(reader, builder, cancellationToken) is null)
                 {
@@ -52,6 +57,21 @@ internal sealed class SyndicationReader : IDocumentReader
         }
 
         return Again(parts, TextDecoder.Decode(bytes.Span, declared, document.Charset), cancellationToken);
+    }
+
+    /// <summary>Null where it is not as plain as most are.</summary>
+    private static ReadResult? Plainly(Parts parts, LikelyEncoding likely, ReadOnlySpan<byte> bytes, CancellationToken cancellationToken)
+    {
+        if (PlainXmlText.Of(bytes, likely) is not { } text)
+        {
+            return null;
+        }
+
+        using (text)
+        {
+            var builder = parts.Builder();
+            return new PlainXml(text.Characters, builder, cancellationToken).Read() ? Result(builder, likely.Name, []) : null;
+        }
     }
 
     /// <summary>With the whole text decoded: once more by the rules, as the encoding may have been the fault, and then without them.</summary>
