@@ -22,6 +22,7 @@ internal static class BotHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         settings.Apply(builder);
+        builder.Services.AddSingleton(settings.Folders);
         builder.AddBot();
         settings.Override?.Invoke(builder.Services);
         var app = builder.Build();

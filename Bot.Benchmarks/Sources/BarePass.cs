@@ -27,12 +27,15 @@ internal static class BarePass
                     case "title" or "guid" or "id" or "pubDate" or "published" or "updated" or "creator" or "name" or "description" or "summary" or "encoded" or "content":
                         fields.Add(reader.ReadElementContentAsString());
                         continue;
-                    case "link":
-                        fields.Add(reader.GetAttribute("href") ?? reader.ReadElementContentAsString());
-                        break;
-                    case "category":
-                        fields.Add(reader.GetAttribute("term") ?? reader.ReadElementContentAsString());
-                        break;
+                    case "link" or "category":
+                        if ((reader.GetAttribute("href") ?? reader.GetAttribute("term")) is { } value)
+                        {
+                            fields.Add(value);
+                            break;
+                        }
+
+                        fields.Add(reader.ReadElementContentAsString());
+                        continue;
                     default:
                         break;
                 }

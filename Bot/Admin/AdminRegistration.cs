@@ -1,6 +1,12 @@
+using Bot.Sources.Push;
+
 namespace Bot.Admin;
 
 internal static class AdminRegistration
 {
-    public static void MapAdmin(this IEndpointRouteBuilder routes) => routes.MapHealth();
+    public static void MapAdmin(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealth();
+        routes.MapPush();
+    }
 }

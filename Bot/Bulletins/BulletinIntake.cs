@@ -1,53 +1,87 @@
+using Bot.Bulletins.Stories;
+using Bot.Sources.Identity;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Bulletins;
 
 /// <summary>
-/// Entries to bulletins: the same entry read again is the same bulletin, a changed text is its next revision, and the same text
-/// from elsewhere joins the story that is already told. Works inside the caller's transaction and saves nothing outside it.
+/// Entries to bulletins: the same entry read again is the same bulletin, a changed text is its next revision, and what another source
+/// told before joins its story. Works inside the caller's transaction and saves nothing outside it.
 /// </summary>
 internal static class BulletinIntake
 {
-    public static async Task<Taken> Take(BotDb db, BulletinDraft draft, CancellationToken cancellationToken)
+    public static async Task<Taken> Take(BotDb db, BulletinDraft draft, StoryIndex stories, CancellationToken cancellationToken)
     {
         var entry = draft.Entry;
         var fingerprint = Fingerprint.Of(entry.Title, entry.Paragraphs);
-        var known = await db.Set<BulletinRow>()
-            .SingleOrDefaultAsync(b => b.SourceId == draft.SourceId && b.EntryKey == entry.Key, cancellationToken);
-
-        if (known is not null)
+        var near = await db.Set<BulletinRow>()
+            .Where(b => b.SourceId == draft.SourceId && (b.EntryKey == entry.Key || b.Fingerprint == fingerprint))
+            .OrderBy(b => b.Id)
+            .ToListAsync(cancellationToken);
+        switch (EntryComparison.Of(entry, [.. near.Select(KnownAs)]))
         {
-            if (known.Fingerprint == fingerprint && known.Title == entry.Title)
-            {
-                return new Taken.Known(known);
-            }
+            case EntryNews.Same(var same):
+                return await Seen(db, near.Single(b => b.EntryKey == same.Key), cancellationToken);
 
-            known.Revision++;
-            Describe(known, draft, fingerprint);
-            await db.SaveChangesAsync(cancellationToken);
-            return new Taken.Revised(known);
+            case EntryNews.Renamed(var twin):
+                var renamed = near.Single(b => b.EntryKey == twin.Key);
+                renamed.EntryKey = entry.Key;
+                return await Seen(db, renamed, cancellationToken);
+
+            case EntryNews.Revised(var before):
+                var known = near.Single(b => b.EntryKey == before.Key);
+                known.Revision++;
+                known.WithdrawnAt = null;
+                Describe(known, draft, fingerprint);
+                await db.SaveChangesAsync(cancellationToken);
+                return new Taken.Revised(known);
+
+            default:
+                return await IsDeleted(db, draft.SourceId, entry.Key, fingerprint, cancellationToken)
+                    ? new Taken.Deleted()
+                    : await Add(db, draft, fingerprint, stories, cancellationToken);
         }
+    }
 
+    public static KnownEntry KnownAs(BulletinRow bulletin) => new(
+        bulletin.EntryKey, bulletin.Title, bulletin.Link, EntryIdentity.Digest(bulletin.Title, bulletin.Paragraphs), bulletin.PublishedAt)
+    {
+        HasText = bulletin.Paragraphs.Count > 0,
+    };
+
+    private static async Task<Taken> Seen(BotDb db, BulletinRow bulletin, CancellationToken cancellationToken)
+    {
+        bulletin.WithdrawnAt = null;
+        await db.SaveChangesAsync(cancellationToken);
+        return new Taken.Known(bulletin);
+    }
+
+    private static Task<bool> IsDeleted(BotDb db, string sourceId, string key, string fingerprint, CancellationToken cancellationToken) =>
+        db.Set<DeletedBulletinRow>().AnyAsync(d => d.SourceId == sourceId && (d.EntryKey == key || d.Fingerprint == fingerprint), cancellationToken);
+
+    private static async Task<Taken.New> Add(BotDb db, BulletinDraft draft, string fingerprint, StoryIndex stories, CancellationToken cancellationToken)
+    {
         var bulletin = new BulletinRow
         {
             SourceId = draft.SourceId,
-            EntryKey = entry.Key,
+            EntryKey = draft.Entry.Key,
             Fingerprint = fingerprint,
             Summary = draft.Summary,
             SeenAt = draft.SeenAt,
         };
         Describe(bulletin, draft, fingerprint);
-        var story = await db.Set<BulletinRow>()
+        var same = await db.Set<BulletinRow>()
             .Where(b => b.Fingerprint == fingerprint)
             .OrderBy(b => b.Id)
             .Select(b => (long?)b.StoryId)
             .FirstOrDefaultAsync(cancellationToken);
+        var told = same is { } story ? new StoryTold(story, IsFuller: false) : stories.Find(bulletin);
         db.Add(bulletin);
         await db.SaveChangesAsync(cancellationToken);
-        bulletin.StoryId = story ?? bulletin.Id;
+        bulletin.StoryId = told?.StoryId ?? bulletin.Id;
         await db.SaveChangesAsync(cancellationToken);
-        return new Taken.New(bulletin);
+        return new Taken.New(bulletin) { IsFuller = told?.IsFuller ?? false };
     }
 
     private static void Describe(BulletinRow bulletin, BulletinDraft draft, string fingerprint)

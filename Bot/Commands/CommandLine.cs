@@ -19,6 +19,9 @@ internal static class CommandLine
         root.SetAction((parsed, cancellationToken) => ServeCommand.Run(FoldersOf(parsed), parsed.GetValue(urls), cancellationToken));
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Read());
+        root.Subcommands.Add(Sources());
+        root.Subcommands.Add(Import());
+        root.Subcommands.Add(Export());
         root.Subcommands.Add(Evaluate());
         root.Subcommands.Add(Health());
         root.Subcommands.Add(RuleCommands.Try(FoldersOf));
@@ -47,6 +50,30 @@ internal static class CommandLine
         var json = new Option<bool>("--json") { Description = "One JSON object a line and a document" };
         var command = new Command("read", "Print what the reader makes of files, folders or URLs; nothing is stored or sent") { paths, json };
         command.SetAction((parsed, cancellationToken) => ReadCommand.Run(FoldersOf(parsed), parsed.GetValue(paths)!, parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static Command Sources()
+    {
+        var command = new Command("sources", "Say how each source fares");
+        command.SetAction((parsed, cancellationToken) => SourcesCommand.Run(FoldersOf(parsed), cancellationToken));
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var file = new Argument<string>("FILE") { Description = "A list of feeds in OPML" };
+        var unchecked_ = new Option<bool>("--unchecked") { Description = "Don't read each feed once to see whether it answers" };
+        var command = new Command("import", "Add the feeds of an OPML file to sources.yaml") { file, unchecked_ };
+        command.SetAction((parsed, cancellationToken) => ImportCommand.Run(FoldersOf(parsed), parsed.GetValue(file)!, !parsed.GetValue(unchecked_), cancellationToken));
+        return command;
+    }
+
+    private static Command Export()
+    {
+        var file = new Argument<string>("FILE") { Description = "Where to write it; - for the terminal" };
+        var command = new Command("export", "Write the feeds of sources.yaml as OPML, for other programs") { file };
+        command.SetAction((parsed, cancellationToken) => ExportCommand.Run(FoldersOf(parsed), parsed.GetValue(file)!, cancellationToken));
         return command;
     }
 

@@ -2,5 +2,7 @@ namespace Bot.Commands;
 
 internal static class CommandsRegistration
 {
-    public static IServiceCollection AddCommands(this IServiceCollection services) => services.AddSingleton<ReadInputs>();
+    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+        .AddSingleton<ReadInputs>()
+        .AddHostedService<SourcesWatch>();
 }

@@ -44,7 +44,7 @@ internal static class Provisioning
         }
     }
 
-    private static IReadOnlyList<string> Sources(IServiceProvider services, Folders folders)
+    public static IReadOnlyList<string> Sources(IServiceProvider services, Folders folders)
     {
         switch (new SourcesFile(SourceTriggers.FaultOf).Load(folders.SourcesFile))
         {

@@ -27,7 +27,7 @@ internal static class ReadCommand
             {
                 var report = input switch
                 {
-                    ReadInput.Brought(_, var source, var document) => Report(input.Name, readers.Read(document, cancellationToken), source, reading),
+                    ReadInput.Brought(_, var source, var document) => Report(input.Name, document, readers.Read(document, source, cancellationToken), source, reading),
                     ReadInput.Missing(_, var why) => ReadReport.Failed(input.Name, why),
                     _ => throw new InvalidOperationException("An input is brought or missing."),
                 };
@@ -40,8 +40,18 @@ internal static class ReadCommand
         return failed ? ExitCodes.Failed : ExitCodes.Done;
     }
 
-    private static ReadReport Report(string input, ReadResult result, SourceDefinition source, BulletinReading reading)
+    private static ReadReport Report(string input, Document document, ReadResult result, SourceDefinition source, BulletinReading reading)
     {
+        if (ProposalText.IsWanted(input, document, result))
+        {
+            return ReadReport.Proposed(input, ProposalText.Of(document, CommandLine.Language));
+        }
+
+        if (result.Fault is { } fault)
+        {
+            result = result with { Error = fault.In(CommandLine.Language) };
+        }
+
         var home = reading.HomeOf(source, result);
         return ReadReport.Of(input, result, result.Entries.Select(entry => reading.Understand(source, entry, home)));
     }

@@ -52,7 +52,7 @@ internal sealed class ReadInputs(Fetcher fetcher, FileFetcher files, SourceCatal
                 break;
 
             case FetchResult.Failed failed:
-                yield return new ReadInput.Missing(address, failed.Reason);
+                yield return new ReadInput.Missing(address, failed.Reason.In(CommandLine.Language));
                 break;
 
             default:
@@ -64,7 +64,7 @@ internal sealed class ReadInputs(Fetcher fetcher, FileFetcher files, SourceCatal
     {
         var source = MadeUp(path, SourceKind.Pages);
         var (document, problem) = await files.Read(source, path, cancellationToken);
-        return document is not null ? new ReadInput.Brought(path, source, document) : new ReadInput.Missing(path, problem!.Reason);
+        return document is not null ? new ReadInput.Brought(path, source, document) : new ReadInput.Missing(path, problem!.Reason.In(CommandLine.Language));
     }
 
     private static SourceDefinition MadeUp(string location, SourceKind kind) => new() { Id = "read", Name = location, Kind = kind, Location = location };

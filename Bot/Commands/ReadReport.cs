@@ -16,6 +16,10 @@ internal sealed record ReadReport(
     IReadOnlyList<ReadReport.Item> Bulletins,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>For a web page that is no feed: what could stand in <c>sources.yaml</c> for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Proposal { get; init; }
+
     private static readonly JsonSerializerOptions _json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -33,6 +37,9 @@ internal sealed record ReadReport(
         result.Warnings);
 
     public static ReadReport Failed(string input, string error) => new(input, null, null, null, error, [], []);
+
+    public static ReadReport Proposed(string input, (string? Yaml, string? Nothing) proposal) =>
+        new(input, "webpage", null, null, proposal.Nothing, [], []) { Proposal = proposal.Yaml };
 
     public string ToJson() => JsonSerializer.Serialize(this, _json);
 

@@ -17,6 +17,11 @@ internal static class ReadText
             return text.Append(report.Input).Append(": ").Append(_words.Get(language, "Failed", report.Error)).ToString();
         }
 
+        if (report.Proposal is not null)
+        {
+            return report.Proposal;
+        }
+
         text.Append(_words.Get(language, "Read.Count", report.Input, report.Bulletins.Count, report.Kind, report.Encoding ?? "-"));
         foreach (var warning in report.Warnings)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Bulletins;
 using Bot.Bulletins.Facts;
 using Bot.Bulletins.Lifecycle;
+using Bot.Bulletins.Stories;
 using Bot.Sources;
 using Bot.Subscribers;
 using Bot.Summaries;
@@ -24,7 +25,10 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
 
     /// <param name="topics">Those of the bulletin's topics that the chat follows.</param>
     /// <param name="zone">The reader's.</param>
-    public Message Compose(BulletinRow bulletin, IReadOnlyList<Topic> topics, Language language, TimeZoneInfo zone, MessageLength length = MessageLength.Normal, AlertDetail? detail = null)
+    /// <param name="elsewhere">The story's bulletins in other sources.</param>
+    public Message Compose(
+        BulletinRow bulletin, IReadOnlyList<Topic> topics, Language language, TimeZoneInfo zone, MessageLength length = MessageLength.Normal,
+        AlertDetail? detail = null, IReadOnlyList<Telling>? elsewhere = null)
     {
         string Say(string key, params object?[] values) => _words.Get(language, key, values);
 
@@ -58,8 +62,18 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
             paragraphs.AddRange(Told(detail, language));
         }
 
+        if (bulletin.WithdrawnAt is not null)
+        {
+            paragraphs.Add(new([new Span(Say("withdrawn"), SpanStyle.Italic)]));
+        }
+
         paragraphs.Add(new([new Span(Say("topics", string.Join(Say("comma"), topics.Select(t => t.NameIn(language)))))]));
         paragraphs.Add(new([new Span(string.Join(" · ", Origin(bulletin, zone)), SpanStyle.Italic)]));
+        if (elsewhere is { Count: > 0 })
+        {
+            paragraphs.Add(new([.. AlsoIn(elsewhere, Say)]));
+        }
+
         return new Message(paragraphs,
         [
             [Tap("read"), Tap("why"), Tap("mute"), Tap("irrelevant")],
@@ -127,6 +141,15 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
         }
 
         yield return new Span(bulletin.Title ?? say("untitled", []), SpanStyle.Bold, bulletin.Link);
+    }
+
+    private IEnumerable<Span> AlsoIn(IReadOnlyList<Telling> elsewhere, Func<string, object?[], string> say)
+    {
+        yield return new Span(say("also", []), SpanStyle.Italic);
+        foreach (var (place, telling) in elsewhere.Index())
+        {
+            yield return new Span((place > 0 ? say("comma", []) : "") + (sources.Find(telling.SourceId)?.Name ?? telling.SourceId), SpanStyle.Italic, telling.Link);
+        }
     }
 
     private IEnumerable<string> Origin(BulletinRow bulletin, TimeZoneInfo zone)

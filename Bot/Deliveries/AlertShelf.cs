@@ -1,4 +1,6 @@
 using Bot.Bulletins;
+using Bot.Bulletins.Stories;
+using Bot.Sources;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Summaries;
@@ -22,6 +24,9 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
             .ToLookup(m => m.BulletinId, m => m.TopicId);
         var follows = (await db.Set<SubscriptionRow>().AsNoTracking().Where(s => chatIds.Contains(s.ChatId)).Select(s => new { s.ChatId, s.TopicId, s.Mode }).ToListAsync(cancellationToken))
             .ToLookup(s => s.ChatId);
+        var stories = await Telling.Of(db, [.. bulletins.Values.Select(b => b.StoryId).Distinct()], cancellationToken);
+        var noticeIds = bulletinIds.Where(id => id < 0).Select(id => -id).ToList();
+        var notices = noticeIds.Count == 0 ? [] : await db.Set<NoticeRow>().AsNoTracking().Where(n => noticeIds.Contains(n.Id)).ToDictionaryAsync(n => -n.Id, cancellationToken);
 
         var details = await AlertDetail.Of(db, bulletinIds, cancellationToken);
         var written = await summaries.Known(
@@ -33,6 +38,12 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
         var messages = await digests.Compose(db, [.. batch.Where(d => d.Kind == DeliveryKind.Digest)], cancellationToken);
         foreach (var delivery in batch.Where(d => d.Kind != DeliveryKind.Digest))
         {
+            if (notices.TryGetValue(delivery.BulletinId, out var notice))
+            {
+                messages[delivery.Id] = Message.Plain(Said.Parse(notice.Text).In(LanguageTags.Parse(delivery.Language))) with { Key = $"delivery/{delivery.Id}" };
+                continue;
+            }
+
             if (!bulletins.TryGetValue(delivery.BulletinId, out var bulletin))
             {
                 continue;
@@ -55,7 +66,8 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
             {
                 var zone = TimeZoneInfo.TryFindSystemTimeZoneById(delivery.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
                 var language = LanguageTags.Parse(delivery.Language);
-                composed[key] = message = alerts.Compose(bulletin, named, language, zone, delivery.Length, details[bulletin.Id] with { ByModel = written.GetValueOrDefault((bulletin.Id, language)) });
+                composed[key] = message = alerts.Compose(
+                    bulletin, named, language, zone, delivery.Length, details[bulletin.Id] with { ByModel = written.GetValueOrDefault((bulletin.Id, language)) }, Telling.Elsewhere(stories[bulletin.StoryId], bulletin));
             }
 
             messages[delivery.Id] = message with { Key = $"delivery/{delivery.Id}", Silent = held.Count > 0 && held.Values.All(m => m == FollowMode.Silent) };

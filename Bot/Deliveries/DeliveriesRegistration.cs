@@ -18,6 +18,7 @@ internal static class DeliveriesRegistration
         services.AddSingleton<DigestMessages>();
         services.AddSingleton<DigestShelf>();
         services.AddSingleton<DigestPlanner>();
+        services.AddSingleton<NoticeBoard>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();

@@ -66,6 +66,9 @@ internal enum DeliveryKind
     Update,
     Digest,
     Reminder,
+
+    /// <summary>Admins are told something that is no bulletin; story and bulletin are the notice's number below zero.</summary>
+    Notice = 20,
 }
 
 internal enum DeliveryState

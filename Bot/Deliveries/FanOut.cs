@@ -49,6 +49,18 @@ internal static class FanOut
         return await db.Database.ExecuteSqlAsync(statement, cancellationToken);
     }
 
+    /// <summary>What is still pending for a story leaves with a bulletin that tells more of it and matches every topic of the one that was to be sent.</summary>
+    public static Task<int> Prefer(BotDb db, long bulletinId, long storyId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE deliveries SET "BulletinId" = {bulletinId}
+            WHERE "StoryId" = {storyId} AND "Kind" = {(int)DeliveryKind.Alert} AND "State" = {(int)DeliveryState.Pending} AND "LeaseOwner" IS NULL
+                AND NOT EXISTS (
+                    SELECT 1 FROM matches m WHERE m."BulletinId" = deliveries."BulletinId"
+                        AND NOT EXISTS (SELECT 1 FROM matches n WHERE n."BulletinId" = {bulletinId} AND n."TopicId" = m."TopicId"))
+            """,
+            cancellationToken);
+
     /// <summary>The newest few stories of topics that a chat has just begun to follow, so that it sees at once what it will get.</summary>
     /// <param name="followedAt">When it began to follow them, as its subscriptions say.</param>
     /// <param name="since">Bulletins that were first seen before are left to /latest.</param>

@@ -1,4 +1,5 @@
 using Bot.Bulletins;
+using Bot.Bulletins.Stories;
 using Bot.Deliveries;
 using Bot.Sources;
 using Bot.Storage;
@@ -11,31 +12,40 @@ namespace Bot.Pipeline;
 /// One document into the database, whole or not at all: its bulletins, their matches, what is owed for them, and last the record that
 /// it was read. Whoever is killed in between reads it again and finds nothing half done.
 /// </summary>
-internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinReading reading, SummaryDesk summaries, DeliverySignal signal, TimeProvider clock, ILogger<DocumentIntake> logger)
+internal sealed partial class DocumentIntake(
+    BotDbFactory databases, BulletinReading reading, StoryIndex stories, SummaryDesk summaries, DeliverySignal signal, TimeProvider clock, ILogger<DocumentIntake> logger)
 {
     /// <param name="alerts">How many of the newest entries may become alerts; the rest are taken in silently.</param>
-    /// <returns>How many bulletins are new.</returns>
-    public async Task<int> Take(SourceDefinition source, Document document, ReadResult result, int alerts, CancellationToken cancellationToken)
+    public async Task<IntakeCount> Take(SourceDefinition source, Document document, ReadResult result, int alerts, CancellationToken cancellationToken)
     {
         var began = clock.GetUtcNow();
         var understood = Understand(source, result);
+        using var turn = await stories.Enter(cancellationToken);
         await using var db = databases.CreateDbContext();
+        await stories.CatchUp(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = await Record(db, source, document, result, cancellationToken);
-        var fresh = 0;
+        var count = default(IntakeCount);
         foreach (var (bulletin, loud) in understood.Zip(Loud(understood, alerts)))
         {
-            if (await Take(db, bulletin, row.Id, loud, cancellationToken))
+            count = await Take(db, bulletin with { Draft = bulletin.Draft with { DocumentId = row.Id } }, loud, cancellationToken) switch
             {
-                fresh++;
-            }
+                Taken.New => count with { New = count.New + 1 },
+                Taken.Revised => count with { Revised = count.Revised + 1 },
+                _ => count,
+            };
+        }
+
+        if (result.Error is null && result.IsWhole && source.Kind is SourceKind.Syndication or SourceKind.Webpage)
+        {
+            count = count with { Withdrawn = await Withdrawals.Mark(db, source.Id, result.Entries, clock.GetUtcNow(), cancellationToken) };
         }
 
         var held = await summaries.Hold(db, row.Id, began, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         summaries.Ask(held);
         signal.Raise();
-        return fresh;
+        return count;
     }
 
     /// <summary>An entry that cannot be understood is set aside with its reason; the others go on.</summary>
@@ -73,37 +83,65 @@ internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinRea
         return loud;
     }
 
-    private async Task<bool> Take(BotDb db, Understood understood, long documentId, bool loud, CancellationToken cancellationToken)
+    private async Task<Taken> Take(BotDb db, Understood understood, bool loud, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var taken = await BulletinIntake.Take(db, understood.Draft with { DocumentId = documentId }, cancellationToken);
+        var taken = await BulletinIntake.Take(db, understood.Draft, stories, cancellationToken);
         await BulletinRecords.Keep(db, taken, understood.Draft, cancellationToken);
-        if (taken is not Taken.New(var bulletin))
+        switch (taken)
         {
-            return false;
+            case Taken.New(var bulletin) { IsFuller: var fuller }:
+                AddMatches(db, bulletin, understood.Matches, now);
+                await db.SaveChangesAsync(cancellationToken);
+                if (fuller)
+                {
+                    await FanOut.Prefer(db, bulletin.Id, bulletin.StoryId, cancellationToken);
+                }
+
+                await Owe(db, bulletin, loud && understood.Matches.Count > 0, now, cancellationToken);
+                break;
+
+            case Taken.Revised(var bulletin):
+                await MatchAgain(db, bulletin, understood.Matches, loud, now, cancellationToken);
+                break;
         }
 
-        foreach (var match in understood.Matches)
-        {
-            db.Add(new MatchRow
-            {
-                BulletinId = bulletin.Id,
-                TopicId = match.Topic.Id,
-                Priority = match.Topic.Priority,
-                Evidence = [.. match.Evidence],
-                Why = match.Why,
-                MatchedAt = now,
-            });
-        }
+        return taken;
+    }
 
+    /// <summary>Those who follow only topics that held before are owed nothing: they had their alert, or it was too old to be one.</summary>
+    private static async Task MatchAgain(BotDb db, BulletinRow bulletin, IReadOnlyList<TopicMatch> matches, bool loud, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = await db.Set<MatchRow>().Where(m => m.BulletinId == bulletin.Id).ToListAsync(cancellationToken);
+        var held = before.Select(m => m.TopicId).ToHashSet(StringComparer.Ordinal);
+        db.RemoveRange(before);
         await db.SaveChangesAsync(cancellationToken);
-        if (loud && understood.Matches.Count > 0)
+        var added = matches.Where(m => !held.Contains(m.Topic.Id)).ToList();
+        AddMatches(db, bulletin, added, now);
+        await db.SaveChangesAsync(cancellationToken);
+        await Owe(db, bulletin, loud && added.Count > 0, now, cancellationToken);
+        AddMatches(db, bulletin, matches.Except(added), now);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static async Task Owe(BotDb db, BulletinRow bulletin, bool owed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (owed)
         {
             await FanOut.Owe(db, bulletin.Id, bulletin.StoryId, now, cancellationToken);
         }
-
-        return true;
     }
+
+    private static void AddMatches(BotDb db, BulletinRow bulletin, IEnumerable<TopicMatch> matches, DateTimeOffset now) =>
+        db.AddRange(matches.Select(match => new MatchRow
+        {
+            BulletinId = bulletin.Id,
+            TopicId = match.Topic.Id,
+            Priority = match.Topic.Priority,
+            Evidence = [.. match.Evidence],
+            Why = match.Why,
+            MatchedAt = now,
+        }));
 
     private static async Task<DocumentRow> Record(BotDb db, SourceDefinition source, Document document, ReadResult result, CancellationToken cancellationToken)
     {
@@ -121,7 +159,7 @@ internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinRea
             FetchedAt = document.FetchedAt,
             Bytes = Evidence.Pack(document.Bytes),
             Entries = result.Entries.Count,
-            Error = result.Error,
+            Error = result.Fault?.Stored ?? result.Error,
         };
         db.Add(row);
         await db.SaveChangesAsync(cancellationToken);

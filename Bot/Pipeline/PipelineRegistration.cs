@@ -1,3 +1,4 @@
+using Bot.Sources.Push;
 using Quartz;
 
 namespace Bot.Pipeline;
@@ -9,6 +10,9 @@ internal static class PipelineRegistration
         services.AddSingleton<JobClaims>();
         services.AddSingleton<BulletinReading>();
         services.AddSingleton<DocumentIntake>();
+        services.AddSingleton<SourceLedger>();
+        services.AddSingleton<ArticleBodies>();
+        services.AddSingleton<IPushIntake, PushIntake>();
         services.AddSingleton<SourceRun>();
         services.AddHostedService<TopicsReload>();
         services.AddHostedService<WeeklyTopicAudit>();

@@ -1,7 +1,5 @@
-using Bot.Bulletins;
 using Bot.Sources;
 using Bot.Sources.Fetching;
-using Bot.Sources.Health;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -18,13 +16,12 @@ internal sealed partial class SourceRun(
     Fetcher fetcher,
     DocumentReaders readers,
     DocumentIntake intake,
+    ArticleBodies bodies,
+    SourceLedger ledger,
     IOptions<SourcesOptions> options,
     TimeProvider clock,
     ILogger<SourceRun> logger)
 {
-    /// <summary>So many publications tell a rhythm.</summary>
-    private const int NewestLooked = 20;
-
     public async Task Read(string sourceId, CancellationToken cancellationToken)
     {
         if (catalogue.Find(sourceId) is not { } source || await Start(source, cancellationToken) is not { } start)
@@ -40,16 +37,15 @@ internal sealed partial class SourceRun(
                     Log.FileSkipped(logger, source.Id, problem.Reason);
                 }
 
-                var hints = await TakeIn(source, start.IsFirst, documents, cancellationToken);
-                await Succeeded(source, position, hints, cancellationToken);
+                await TakeIn(source, start.IsFirst, documents, position, cancellationToken);
                 break;
 
             case FetchResult.Unchanged(var position):
-                await Succeeded(source, position, PollHints.None, cancellationToken);
+                await ledger.Succeeded(source, position, PollHints.None, cancellationToken);
                 break;
 
             case FetchResult.Failed failed:
-                await Failed(source, failed, cancellationToken);
+                await ledger.Failed(source, failed, cancellationToken);
                 break;
 
             default:
@@ -73,29 +69,48 @@ internal sealed partial class SourceRun(
         var row = await db.Set<SourceRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == source.Id, cancellationToken);
         return row is not null && IsResting(source, row)
             ? null
-            : (await SourcePositions.Load(db, source.Id, ofFolder: source.Kind == SourceKind.Pages, cancellationToken), row?.FirstReadAt is null);
+            : (await SourcePositions.Load(db, source, cancellationToken), row?.FirstReadAt is null);
     }
 
-    /// <returns>When the newest document asks to be looked at again.</returns>
-    private async Task<PollHints> TakeIn(SourceDefinition source, bool isFirst, IReadOnlyList<Document> documents, CancellationToken cancellationToken)
+    private async Task TakeIn(SourceDefinition source, bool isFirst, IReadOnlyList<Document> documents, SourcePosition position, CancellationToken cancellationToken)
     {
-        var results = documents.Select(d => readers.Read(d, source, cancellationToken)).ToList();
+        List<ReadResult> results = [];
+        var isAll = true;
+        foreach (var document in documents)
+        {
+            var (result, whole) = await bodies.Follow(source, readers.Read(document, source, cancellationToken), isFirst, cancellationToken);
+            results.Add(result);
+            isAll &= whole;
+        }
+
         var alerts = isFirst ? FirstAlerts(source, results) : [.. results.Select(r => r.Entries.Count)];
         for (var i = 0; i < documents.Count; i++)
         {
-            var (document, result) = (documents[i], results[i]);
-            var fresh = await intake.Take(source, document, result, alerts[i], cancellationToken);
-            if (result.Error is { } error)
-            {
-                Log.Unreadable(logger, source.Id, document.Location, error);
-            }
-            else if (fresh > 0)
-            {
-                Log.Taken(logger, source.Id, fresh, document.Location);
-            }
+            await TakeIn(source, documents[i], results[i], alerts[i], cancellationToken);
         }
 
-        return results.Count > 0 ? results[^1].Hints : PollHints.None;
+        // A file of a folder that cannot be read harms only itself. Anything else is the whole source: it is not "no news", and it is read again.
+        if (source.Kind != SourceKind.Pages && results is [{ Error: { } error } failed])
+        {
+            await ledger.Failed(source, new(failed.Fault ?? Said.AsIs(error), FetchFailure.Unreadable), cancellationToken);
+            return;
+        }
+
+        var next = isAll ? position : position with { ETag = null, LastModified = null, BodySha256 = null };
+        await ledger.Succeeded(source, next, results.Count > 0 ? results[^1].Hints : PollHints.None, cancellationToken);
+    }
+
+    private async Task TakeIn(SourceDefinition source, Document document, ReadResult result, int alerts, CancellationToken cancellationToken)
+    {
+        var count = await intake.Take(source, document, result, alerts, cancellationToken);
+        if (result.Error is { } error)
+        {
+            Log.Unreadable(logger, source.Id, document.Location, error);
+        }
+        else if (count != default)
+        {
+            Log.Taken(logger, source.Id, count.New, count.Revised, count.Withdrawn, document.Location);
+        }
     }
 
     /// <summary>
@@ -116,60 +131,15 @@ internal sealed partial class SourceRun(
         return alerts;
     }
 
-    private async Task Succeeded(SourceDefinition source, SourcePosition position, PollHints hints, CancellationToken cancellationToken) =>
-        await Change(source, async (db, row) =>
-        {
-            var wasFailing = row.LastError is not null;
-            var newest = await db.Set<BulletinRow>().Where(b => b.SourceId == source.Id && b.PublishedAt != null)
-                .OrderByDescending(b => b.SeenAt).Take(NewestLooked).Select(b => b.PublishedAt!.Value).ToListAsync(cancellationToken);
-            SourceProgress.Succeeded(row, source, options.Value, position, hints, newest, clock.GetUtcNow(), Random.Shared.NextDouble());
-            if (wasFailing)
-            {
-                Log.Back(logger, source.Id);
-            }
-        }, cancellationToken);
-
-    private async Task Failed(SourceDefinition source, FetchResult.Failed failed, CancellationToken cancellationToken) =>
-        await Change(source, (_, row) =>
-        {
-            if (row.LastError != failed.Reason)
-            {
-                Log.Failed(logger, source.Id, failed.Reason);
-            }
-
-            SourceProgress.Failed(row, source, options.Value, failed, clock.GetUtcNow(), Random.Shared.NextDouble());
-            return Task.CompletedTask;
-        }, cancellationToken);
-
-    private async Task Change(SourceDefinition source, Func<BotDb, SourceRow, Task> change, CancellationToken cancellationToken)
-    {
-        await using var db = databases.CreateDbContext();
-        var row = await db.Set<SourceRow>().SingleOrDefaultAsync(s => s.Id == source.Id, cancellationToken);
-        if (row is null)
-        {
-            row = new SourceRow { Id = source.Id };
-            db.Add(row);
-        }
-
-        await change(db, row);
-        await db.SaveChangesAsync(cancellationToken);
-    }
-
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: {Count} new from {Document}")]
-        public static partial void Taken(ILogger logger, string source, int count, string document);
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: {Count} new, {Revised} changed, {Withdrawn} withdrawn from {Document}")]
+        public static partial void Taken(ILogger logger, string source, int count, int revised, int withdrawn, string document);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Source}: {Document} could not be read and is set aside: {Reason}")]
         public static partial void Unreadable(ILogger logger, string source, string document, string reason);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Source}: a file was left out: {Reason}")]
-        public static partial void FileSkipped(ILogger logger, string source, string reason);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Source} could not be read and is tried again at its next time: {Reason}")]
-        public static partial void Failed(ILogger logger, string source, string reason);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Source} can be read again")]
-        public static partial void Back(ILogger logger, string source);
+        public static partial void FileSkipped(ILogger logger, string source, Said reason);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SourceSchedule(ISchedulerFactory schedulers, SourceCatalog
 
     private async Task Follow(IScheduler scheduler, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellationToken)
     {
-        foreach (var gone in _scheduled.Keys.Except(sources.Select(s => s.Id)).ToList())
+        foreach (var gone in _scheduled.Keys.Except(sources.Where(s => s.Kind != SourceKind.Push).Select(s => s.Id)).ToList())
         {
             await scheduler.DeleteJob(new JobKey(gone, SourceJob.Group), cancellationToken);
             _scheduled.Remove(gone);

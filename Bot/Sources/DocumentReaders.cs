@@ -15,11 +15,11 @@ internal sealed class DocumentReaders(IEnumerable<IDocumentReader> readers)
     {
         if (document.Bytes.Span.Trim(" \t\r\n\0"u8).IsEmpty)
         {
-            return ReadResult.Failed(SourceKind.Syndication, "empty", SourcesText.Say("Read_Empty"));
+            return ReadResult.Failed(SourceKind.Syndication, "empty", Said.Of("Read_Empty"));
         }
 
         var reader = Array.Find(_readers, r => r.Reads(document));
         return reader?.Read(document, cancellationToken)
-            ?? ReadResult.Failed(SourceKind.Syndication, "unknown", SourcesText.Say("Read_NoReader", document.MediaType ?? SourcesText.Say("Read_NoType")));
+            ?? ReadResult.Failed(SourceKind.Syndication, "unknown", document.MediaType is { } type ? Said.Of("Read_NoReader", type) : Said.Of("Read_NoType"));
     }
 }

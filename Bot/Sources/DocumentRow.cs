@@ -22,7 +22,7 @@ internal sealed class DocumentRow
     /// <summary>How many entries were read from it.</summary>
     public int Entries { get; set; }
 
-    /// <summary>Why nothing could be read from it; null when all went well.</summary>
+    /// <summary>Why nothing could be read from it, as <see cref="Said.Stored"/> writes it; null when all went well.</summary>
     public string? Error { get; set; }
 }
 

@@ -19,11 +19,19 @@ internal sealed record ReadResult
     /// <summary>Faults that were got over, in plain words.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Why nothing could be read, and what to do; null when it could.</summary>
+    /// <summary>Why nothing could be read, and what to do, in English; null when it could.</summary>
     public string? Error { get; init; }
+
+    /// <summary>The same in every language; null where the reader knows one language alone.</summary>
+    public Said? Fault { get; init; }
+
+    /// <summary>Whether the document was whole: what it does not show is not there. Not so where it was cut off or broken.</summary>
+    public bool IsWhole { get; init; } = true;
 
     /// <summary>When the feed asks to be left alone.</summary>
     public PollHints Hints { get; init; } = PollHints.None;
 
     public static ReadResult Failed(SourceKind kind, string format, string error) => new() { Kind = kind, Format = format, Error = error };
+
+    public static ReadResult Failed(SourceKind kind, string format, Said fault) => Failed(kind, format, fault.ToString()) with { Fault = fault };
 }

@@ -8,6 +8,9 @@ internal sealed class SourceRow
 {
     public required string Id { get; set; }
 
+    /// <summary>Its location when it was last looked at; with another one, what is remembered of the place counts no more.</summary>
+    public string? Location { get; set; }
+
     /// <summary>When its first read was done; null before. What a first read brings is mostly old (see Sources:FirstReadAlerts).</summary>
     public DateTimeOffset? FirstReadAt { get; set; }
 
@@ -15,7 +18,7 @@ internal sealed class SourceRow
 
     public DateTimeOffset? LastErrorAt { get; set; }
 
-    /// <summary>In plain words; null while all is well.</summary>
+    /// <summary>As <see cref="Said.Stored"/> writes it; null while all is well.</summary>
     public string? LastError { get; set; }
 
     public int FailuresInARow { get; set; }

@@ -72,6 +72,13 @@ internal sealed class SourcesOptions
     /// <summary>Folders that sources may name besides the one of <c>sources.yaml</c>. Default none.</summary>
     public IList<string> Folders { get; } = [];
 
+    /// <summary>How many articles of a list page are fetched in one look; the others wait for the next. Default 20; 0 to 200.</summary>
+    [Range(0, 200)]
+    public int BodiesPerRead { get; set; } = 20;
+
+    /// <summary>The API keys of sources of the kind <c>push</c>, by the source's id; at least 16 characters. Best kept in secrets.json. Default none.</summary>
+    public IDictionary<string, string> ApiKeys { get; } = new Dictionary<string, string>();
+
     /// <summary>How the program names itself to servers. Default the product's name and version with a link to what it does.</summary>
     [Required]
     public string UserAgent { get; set; } = $"Faxun/{typeof(SourcesOptions).Assembly.GetName().Version?.ToString(3)} (bulletin watcher; polls politely)";

@@ -11,7 +11,8 @@ internal static class SourcesRegistration
 {
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
-        services.AddOptions<SourcesOptions>().BindConfiguration(SourcesOptions.Section).ValidateOnStart();
+        services.AddOptions<SourcesOptions>().BindConfiguration(SourcesOptions.Section)
+            .Validate(o => o.ApiKeys.Values.All(k => k.Length >= 16), "Sources:ApiKeys: a key has at least 16 characters.").ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SourcesOptions>, SourcesOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SourceCatalogue>();

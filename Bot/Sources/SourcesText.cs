@@ -7,6 +7,8 @@ internal static class SourcesText
 {
     public static Words Words { get; } = Words.Of<SourceDefinition>("SourcesWords");
 
-    /// <summary>In English, for what is stored with a document or printed by a command.</summary>
+    /// <summary>In English, for what is printed by a command or answered to a program.</summary>
     public static string Say(string key, params object?[] values) => Words.Get(Language.En, key, values);
+
+    public static bool Has(string key) => Words.Has(key);
 }

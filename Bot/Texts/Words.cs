@@ -30,5 +30,7 @@ internal sealed class Words(string resource)
         return values.Length == 0 ? text : string.Format(culture, text, values);
     }
 
+    public bool Has(string key) => _manager.GetString(key, _en) is not null;
+
     public static CultureInfo CultureOf(Language language) => language == Language.En ? _en : _zh;
 }

@@ -76,7 +76,7 @@ public sealed class FolderFetchTests : FetchTest
         Clock.Advance(TimeSpan.FromSeconds(3));
         var fetched = Assert.IsType<FetchResult.Fetched>(await Look());
         Assert.Empty(fetched.Documents);
-        Assert.Contains("outside", Assert.Single(fetched.Problems).Reason, StringComparison.Ordinal);
+        Assert.Contains("outside", Assert.Single(fetched.Problems).Reason.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class FolderFetchTests : FetchTest
 
     [Fact]
     public async Task A_missing_file_says_so() =>
-        Assert.Contains("does not exist", Assert.IsType<FetchResult.Failed>(await Fetch("pages/none.xml")).Reason, StringComparison.Ordinal);
+        Assert.Contains("does not exist", Assert.IsType<FetchResult.Failed>(await Fetch("pages/none.xml")).Reason.ToString(), StringComparison.Ordinal);
 
     private Task<FetchResult> Look(SourcePosition? position = null)
     {

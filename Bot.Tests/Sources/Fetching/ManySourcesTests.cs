@@ -43,7 +43,7 @@ public sealed class ManySourcesTests : FetchTest
                 : read is { Error: null, Entries.Count: 3 };
             if (!well)
             {
-                wrong.Add($"{i}: {(result as FetchResult.Failed)?.Reason ?? read?.Error ?? result.GetType().Name}");
+                wrong.Add($"{i}: {(result as FetchResult.Failed)?.Reason.ToString() ?? read?.Error ?? result.GetType().Name}");
             }
         });
         Assert.Empty(wrong);

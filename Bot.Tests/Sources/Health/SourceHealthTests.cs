@@ -37,7 +37,7 @@ public sealed class SourceHealthTests
     public void Admins_hear_once_that_it_broke_and_once_that_it_is_back()
     {
         var row = new SourceRow { Id = "s" };
-        var failure = new FetchResult.Failed("It is down.", FetchFailure.ServerError);
+        var failure = new FetchResult.Failed(Said.AsIs("It is down."), FetchFailure.ServerError);
         var options = new SourcesOptions();
         Assert.Equal(
             [SourceNotice.None, SourceNotice.None, SourceNotice.Broke, SourceNotice.None],

@@ -51,7 +51,7 @@ public sealed class PushEndpointTests
         public SourceDefinition? SourceOf(string apiKey) =>
             apiKey == "right" ? new() { Id = "s", Name = "s", Kind = SourceKind.Push, Location = "" } : null;
 
-        public Task<int> Take(SourceDefinition source, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+        public Task<int> Take(SourceDefinition source, ReadOnlyMemory<byte> body, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
         {
             Taken.AddRange(entries);
             return Task.FromResult(entries.Count);

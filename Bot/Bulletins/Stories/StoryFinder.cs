@@ -38,13 +38,16 @@ internal sealed class StoryFinder
     }
 
     /// <summary>The bulletin that tells the same best, the earliest of equals; null where none does.</summary>
-    public StoryMatch? Find(StoryItem item)
+    public StoryMatch? Find(StoryItem item) => Find(item, _ => true);
+
+    /// <summary>The same among those bulletins that <paramref name="counts"/>.</summary>
+    public StoryMatch? Find(StoryItem item, Func<long, bool> counts)
     {
         var known = Known.Of(item);
         StoryMatch? best = null;
         foreach (var id in Candidates(known).Order())
         {
-            if (id != item.Id && Compare(known, _known[id]) is { } match && (best is null || match.Relation < best.Relation || (match.Relation == best.Relation && match.Overlap > best.Overlap)))
+            if (id != item.Id && counts(id) && Compare(known, _known[id]) is { } match && (best is null || match.Relation < best.Relation || (match.Relation == best.Relation && match.Overlap > best.Overlap)))
                 best = match;
         }
 

@@ -1,4 +1,5 @@
 using Bot.Bulletins;
+using Bot.Bulletins.Stories;
 using Bot.Deliveries;
 using Bot.Storage;
 using Bot.Topics;
@@ -42,6 +43,13 @@ internal sealed class BulletinShelf(IDbContextFactory<BotDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return (await AlertDetail.Of(db, [id], cancellationToken))[id];
+    }
+
+    /// <summary>The story's bulletins in other sources.</summary>
+    public async Task<IReadOnlyList<Telling>> Elsewhere(BulletinRow bulletin, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return Telling.Elsewhere((await Telling.Of(db, [bulletin.StoryId], cancellationToken))[bulletin.StoryId], bulletin);
     }
 
     public async Task<ILookup<long, MatchRow>> Matches(IReadOnlyCollection<long> bulletinIds, CancellationToken cancellationToken)

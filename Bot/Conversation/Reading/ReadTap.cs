@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Bulletins;
+using Bot.Bulletins.Stories;
 using Bot.Deliveries;
 using Bot.Subscribers;
 
@@ -17,10 +18,11 @@ internal sealed class ReadTap(BulletinShelf shelf, BulletinWords origins) : ITap
             return new Reply([], Notice: turn.Say("bulletin.gone"));
         }
 
-        return action.Number(1) is { } page ? new Reply([], Page(turn, bulletin, page)) : Reply.With(Page(turn, bulletin, 0));
+        var elsewhere = await shelf.Elsewhere(bulletin, cancellationToken);
+        return action.Number(1) is { } page ? new Reply([], Page(turn, bulletin, page, elsewhere)) : Reply.With(Page(turn, bulletin, 0, elsewhere));
     }
 
-    private Message Page(Turn turn, BulletinRow bulletin, long wanted)
+    private Message Page(Turn turn, BulletinRow bulletin, long wanted, IReadOnlyList<Telling> elsewhere)
     {
         var pages = TextPages.Of(bulletin.Paragraphs);
         var page = (int)Math.Clamp(wanted, 0, pages.Count - 1);
@@ -30,9 +32,19 @@ internal sealed class ReadTap(BulletinShelf shelf, BulletinWords origins) : ITap
             draft.Line(new Span(string.Join(" · ", Facts(turn, bulletin)), SpanStyle.Italic));
         }
 
+        if (page == 0 && bulletin.WithdrawnAt is not null)
+        {
+            draft.Line(new Span(turn.Say("withdrawn"), SpanStyle.Italic));
+        }
+
         foreach (var paragraph in pages[page])
         {
             draft.Gap().Text(paragraph);
+        }
+
+        if (page == pages.Count - 1 && elsewhere.Count > 0)
+        {
+            draft.Gap().Line([new Span(turn.Say("also.in"), SpanStyle.Italic), .. AlsoIn(turn, elsewhere)]);
         }
 
         if (pages.Count > 1)
@@ -67,6 +79,9 @@ internal sealed class ReadTap(BulletinShelf shelf, BulletinWords origins) : ITap
             yield return new Button(turn.Say("own-page"), Link: string.Create(CultureInfo.InvariantCulture, $"/b/{bulletin.Id}"));
         }
     }
+
+    private IEnumerable<Span> AlsoIn(Turn turn, IReadOnlyList<Telling> elsewhere) =>
+        elsewhere.Index().Select(t => new Span((t.Index > 0 ? turn.Say("list.comma") : "") + origins.Source(t.Item.SourceId), SpanStyle.Italic, t.Item.Link));
 
     private IEnumerable<string> Facts(Turn turn, BulletinRow bulletin) =>
         new[] { bulletin.Subtitle, origins.Source(bulletin), turn.When(bulletin), bulletin.Byline ?? bulletin.Author, bulletin.Credit }

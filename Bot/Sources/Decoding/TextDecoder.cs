@@ -13,7 +13,7 @@ internal static class TextDecoder
     private static readonly UTF8Encoding _utf8 = new(false, true);
 
     /// <summary>
-    /// The encoding that the bytes are most probably in, without decoding them: what it says is proven for UTF-8 only.
+    /// The encoding that the bytes are most probably in, without decoding them: what it says is not proven.
     /// Null where a closer look is needed.
     /// </summary>
     public static LikelyEncoding? Likely(ReadOnlySpan<byte> bytes, string? inside, string? transport)
@@ -33,8 +33,8 @@ internal static class TextDecoder
         var claimed = EncodingNames.Find(inside ?? transport);
         if (inside is null && transport is null || claimed is not null && IsUtf8(claimed))
         {
-            // XmlReader reads UTF-8 by itself, and faster.
-            return Utf8.IsValid(bytes) ? new(null, "utf-8", start) : null;
+            // Whoever reads on finds out by itself whether it is, and faster.
+            return new(null, "utf-8", start);
         }
 
         return claimed is null || IsWide(claimed) || EncodingPlausibility.Contradicts(bytes, claimed) ? null : new(claimed, Name(claimed), start);

@@ -14,13 +14,13 @@ internal static class FetchFaults
         var wait = CacheRules.RetryAfter(response.Headers.RetryAfter, now);
         return response.StatusCode switch
         {
-            HttpStatusCode.NotFound => new(SourcesText.Say("Fetch_NotFound", at.Host), FetchFailure.NotFound, wait),
-            HttpStatusCode.Gone => new(SourcesText.Say("Fetch_Gone", at.Host), FetchFailure.Gone, wait),
-            HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired => new(SourcesText.Say("Fetch_Unauthorized", at.Host, status), FetchFailure.Unauthorized, wait),
-            HttpStatusCode.Forbidden or (HttpStatusCode)451 => new(SourcesText.Say("Fetch_Refuses", at.Host, status), FetchFailure.Forbidden, wait),
-            HttpStatusCode.TooManyRequests => new(SourcesText.Say("Fetch_TooMany", at.Host), FetchFailure.TooManyRequests, wait),
-            >= HttpStatusCode.InternalServerError => new(SourcesText.Say("Fetch_ServerError", at.Host, status), FetchFailure.ServerError, wait),
-            _ => new(SourcesText.Say("Fetch_OtherStatus", at.Host, status), FetchFailure.OtherStatus, wait),
+            HttpStatusCode.NotFound => new(Said.Of("Fetch_NotFound", at.Host), FetchFailure.NotFound, wait),
+            HttpStatusCode.Gone => new(Said.Of("Fetch_Gone", at.Host), FetchFailure.Gone, wait),
+            HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired => new(Said.Of("Fetch_Unauthorized", at.Host, status), FetchFailure.Unauthorized, wait),
+            HttpStatusCode.Forbidden or (HttpStatusCode)451 => new(Said.Of("Fetch_Refuses", at.Host, status), FetchFailure.Forbidden, wait),
+            HttpStatusCode.TooManyRequests => new(Said.Of("Fetch_TooMany", at.Host), FetchFailure.TooManyRequests, wait),
+            >= HttpStatusCode.InternalServerError => new(Said.Of("Fetch_ServerError", at.Host, status), FetchFailure.ServerError, wait),
+            _ => new(Said.Of("Fetch_OtherStatus", at.Host, status), FetchFailure.OtherStatus, wait),
         };
     }
 
@@ -38,21 +38,21 @@ internal static class FetchFaults
             switch (inner)
             {
                 case ForbiddenAddressException forbidden:
-                    return new(SourcesText.Say("Fetch_ForbiddenAddress", forbidden.Host), FetchFailure.Forbidden);
+                    return new(Said.Of("Fetch_ForbiddenAddress", forbidden.Host), FetchFailure.Forbidden);
                 case TimeoutRejectedException:
-                    return new(SourcesText.Say("Fetch_NoAnswer", host, options.AnswerLimit.TotalSeconds), FetchFailure.TimedOut);
+                    return new(Said.Of("Fetch_NoAnswer", host, options.AnswerLimit.TotalSeconds), FetchFailure.TimedOut);
                 case OperationCanceledException when timedOut:
-                    return new(SourcesText.Say("Fetch_TimedOut", host, options.TimeLimit.TotalSeconds), FetchFailure.TimedOut);
+                    return new(Said.Of("Fetch_TimedOut", host, options.TimeLimit.TotalSeconds), FetchFailure.TimedOut);
                 case AuthenticationException:
-                    return new(SourcesText.Say("Fetch_Tls", host), FetchFailure.Tls);
+                    return new(Said.Of("Fetch_Tls", host), FetchFailure.Tls);
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
-                    return new(SourcesText.Say("Fetch_NoHost", host), FetchFailure.Unreachable);
+                    return new(Said.Of("Fetch_NoHost", host), FetchFailure.Unreachable);
                 case SocketException { SocketErrorCode: SocketError.ConnectionRefused }:
-                    return new(SourcesText.Say("Fetch_ConnectionRefused", host), FetchFailure.Unreachable);
+                    return new(Said.Of("Fetch_ConnectionRefused", host), FetchFailure.Unreachable);
                 case SocketException:
-                    return new(SourcesText.Say("Fetch_Broken", host), FetchFailure.Broken);
+                    return new(Said.Of("Fetch_Broken", host), FetchFailure.Broken);
                 case InvalidDataException or ZstdSharp.ZstdException:
-                    return new(SourcesText.Say("Fetch_BadPacking", host), FetchFailure.BadCompression);
+                    return new(Said.Of("Fetch_BadPacking", host), FetchFailure.BadCompression);
                 default:
                     break;
             }
@@ -60,9 +60,9 @@ internal static class FetchFaults
 
         return fault switch
         {
-            OperationCanceledException => new(SourcesText.Say("Fetch_NoAnswer", host, options.AnswerLimit.TotalSeconds), FetchFailure.TimedOut),
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new(SourcesText.Say("Fetch_NoHost", host), FetchFailure.Unreachable),
-            HttpRequestException or IOException => new(SourcesText.Say("Fetch_Broken", host), FetchFailure.Broken),
+            OperationCanceledException => new(Said.Of("Fetch_NoAnswer", host, options.AnswerLimit.TotalSeconds), FetchFailure.TimedOut),
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new(Said.Of("Fetch_NoHost", host), FetchFailure.Unreachable),
+            HttpRequestException or IOException => new(Said.Of("Fetch_Broken", host), FetchFailure.Broken),
             _ => null,
         };
     }

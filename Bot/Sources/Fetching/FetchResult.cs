@@ -14,12 +14,12 @@ internal abstract record FetchResult
 
     /// <param name="Reason">In plain words, with what to do about it.</param>
     /// <param name="RetryAfter">How long the server asks to be left alone; null where it does not ask.</param>
-    internal sealed record Failed(string Reason, FetchFailure Kind, TimeSpan? RetryAfter = null) : FetchResult;
+    internal sealed record Failed(Said Reason, FetchFailure Kind, TimeSpan? RetryAfter = null) : FetchResult;
 }
 
 /// <param name="Path">The file's full path.</param>
 /// <param name="Reason">In plain words.</param>
-internal sealed record FileProblem(string Path, string Reason);
+internal sealed record FileProblem(string Path, Said Reason);
 
 internal enum FetchFailure
 {

@@ -27,18 +27,18 @@ internal sealed class FileFetcher(IOptions<SourcesOptions> options, TimeProvider
             await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, FileOptions.Asynchronous | FileOptions.SequentialScan);
             if (await BoundedBody.Read(stream, largest, cancellationToken) is not { } bytes)
             {
-                return (null, new(path, SourcesText.Say("Fetch_FileTooLarge", path, largest / 1024 / 1024)));
+                return (null, new(path, Said.Of("Fetch_FileTooLarge", path, largest / 1024 / 1024)));
             }
 
             return (new Document { Location = path, Bytes = bytes, MediaType = MediaTypes.OfName(path), FetchedAt = clock.GetUtcNow(), TimeZone = source.TimeZone }, null);
         }
         catch (UnauthorizedAccessException)
         {
-            return (null, new(path, SourcesText.Say("Fetch_NoPermission", path)));
+            return (null, new(path, Said.Of("Fetch_NoPermission", path)));
         }
         catch (IOException fault)
         {
-            return (null, new(path, SourcesText.Say("Fetch_FileFault", path, fault.Message)));
+            return (null, new(path, Said.Of("Fetch_FileFault", path, fault.Message)));
         }
     }
 }

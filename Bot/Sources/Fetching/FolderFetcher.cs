@@ -25,7 +25,7 @@ internal sealed class FolderFetcher(FileFetcher files, SourcePaths paths, IOptio
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            return new FetchResult.Failed(SourcesText.Say("Fetch_FileFault", folder, e.Message), FetchFailure.Unreadable);
+            return new FetchResult.Failed(Said.Of("Fetch_FileFault", folder, e.Message), FetchFailure.Unreadable);
         }
 
         List<Document> documents = [];
@@ -54,7 +54,7 @@ internal sealed class FolderFetcher(FileFetcher files, SourcePaths paths, IOptio
 
             var (document, problem) = paths.Allowed(SourcePaths.RealPath(file.FullName))
                 ? await files.Read(source, file.FullName, cancellationToken)
-                : (null, new(file.FullName, SourcesText.Say("Fetch_OutsideFolders", file.FullName)));
+                : (null, new(file.FullName, Said.Of("Fetch_OutsideFolders", file.FullName)));
             if (document is null)
             {
                 ReportOnce(key, problem!, problems);
@@ -108,9 +108,9 @@ internal sealed class FolderFetcher(FileFetcher files, SourcePaths paths, IOptio
 
     private void ReportOnce(string key, FileProblem problem, List<FileProblem> problems)
     {
-        if (_seen[key].Reported != problem.Reason)
+        if (_seen[key].Reported != problem.Reason.Stored)
         {
-            _seen[key] = _seen[key] with { Reported = problem.Reason };
+            _seen[key] = _seen[key] with { Reported = problem.Reason.Stored };
             problems.Add(problem);
         }
     }

@@ -48,12 +48,12 @@ internal sealed class HttpFetcher(IHttpClientFactory clients, HostGate gate, IOp
 
             if (!Uri.TryCreate(at, next, out next) || next.Scheme is not ("http" or "https"))
             {
-                return new FetchResult.Failed(SourcesText.Say("Fetch_RedirectScheme", at.Host, next?.Scheme), FetchFailure.Forbidden);
+                return new FetchResult.Failed(Said.Of("Fetch_RedirectScheme", at.Host, next?.Scheme), FetchFailure.Forbidden);
             }
 
             if (hop == _options.MostRedirects || !visited.Add(next.AbsoluteUri))
             {
-                return new FetchResult.Failed(SourcesText.Say("Fetch_RedirectLoop", at.Host, hop + 1), FetchFailure.RedirectLoop);
+                return new FetchResult.Failed(Said.Of("Fetch_RedirectLoop", at.Host, hop + 1), FetchFailure.RedirectLoop);
             }
 
             permanent = permanent is not null && response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect ? next : null;
@@ -101,7 +101,7 @@ internal sealed class HttpFetcher(IHttpClientFactory clients, HostGate gate, IOp
         await using var raw = await response.Content.ReadAsStreamAsync(cancellationToken);
         if (await ContentDecoding.Read(raw, response.Content.Headers.ContentEncoding, _options.LargestDocument, cancellationToken) is not { } bytes)
         {
-            return new FetchResult.Failed(SourcesText.Say("Fetch_TooLarge", at.Host, _options.LargestDocument / 1024 / 1024), FetchFailure.TooLarge);
+            return new FetchResult.Failed(Said.Of("Fetch_TooLarge", at.Host, _options.LargestDocument / 1024 / 1024), FetchFailure.TooLarge);
         }
 
         if (bytes.Length == 0 && response.Content.Headers is { ContentEncoding.Count: > 0, ContentLength: not 0 })

@@ -31,7 +31,7 @@ internal sealed class SourcePaths(IOptions<SourcesOptions> options)
                     location = uri.LocalPath;
                     break;
                 default:
-                    return new SourcePlace.Refused(SourcesText.Say("Fetch_Scheme", uri.Scheme), FetchFailure.BadLocation);
+                    return new SourcePlace.Refused(Said.Of("Fetch_Scheme", uri.Scheme), FetchFailure.BadLocation);
             }
         }
 
@@ -43,12 +43,12 @@ internal sealed class SourcePaths(IOptions<SourcesOptions> options)
         var real = RealPath(path);
         if (!Allowed(real))
         {
-            return new SourcePlace.Refused(SourcesText.Say("Fetch_OutsideFolders", path), FetchFailure.Forbidden);
+            return new SourcePlace.Refused(Said.Of("Fetch_OutsideFolders", path), FetchFailure.Forbidden);
         }
 
         return Directory.Exists(real) ? new SourcePlace.Folder(real)
             : File.Exists(real) ? new SourcePlace.File(real)
-            : new SourcePlace.Refused(SourcesText.Say("Fetch_NoFile", path), FetchFailure.NotFound);
+            : new SourcePlace.Refused(Said.Of("Fetch_NoFile", path), FetchFailure.NotFound);
     }
 
     /// <summary>Whether a path, links resolved, lies in a folder that may be read.</summary>
@@ -78,5 +78,5 @@ internal sealed class SourcePaths(IOptions<SourcesOptions> options)
         }
     }
 
-    private static SourcePlace.Refused Bad(string location) => new(SourcesText.Say("Fetch_BadLocation", location), FetchFailure.BadLocation);
+    private static SourcePlace.Refused Bad(string location) => new(Said.Of("Fetch_BadLocation", location), FetchFailure.BadLocation);
 }

@@ -14,5 +14,5 @@ internal abstract record SourcePlace
     internal sealed record Folder(string Path) : SourcePlace;
 
     /// <param name="Reason">In plain words.</param>
-    internal sealed record Refused(string Reason, FetchFailure Kind) : SourcePlace;
+    internal sealed record Refused(Said Reason, FetchFailure Kind) : SourcePlace;
 }

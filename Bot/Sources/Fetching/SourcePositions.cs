@@ -6,17 +6,17 @@ namespace Bot.Sources.Fetching;
 /// <summary>Positions in the database.</summary>
 internal static class SourcePositions
 {
-    /// <param name="ofFolder">Whether the contents that were read before matter; they are asked for only then.</param>
-    public static async Task<SourcePosition> Load(BotDb db, string sourceId, bool ofFolder, CancellationToken cancellationToken)
+    /// <summary>A source that was given another location starts anew there; which contents of a folder were read is known still.</summary>
+    public static async Task<SourcePosition> Load(BotDb db, SourceDefinition source, CancellationToken cancellationToken)
     {
-        var row = await db.Set<SourceRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == sourceId, cancellationToken);
-        var position = row is null ? SourcePosition.Start : Of(row);
-        if (!ofFolder)
+        var row = await db.Set<SourceRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == source.Id, cancellationToken);
+        var position = row is null || (row.Location is not null && row.Location != source.Location) ? SourcePosition.Start : Of(row);
+        if (source.Kind != SourceKind.Pages)
         {
             return position;
         }
 
-        var known = await db.Set<DocumentRow>().Where(d => d.SourceId == sourceId).Select(d => d.Sha256).ToListAsync(cancellationToken);
+        var known = await db.Set<DocumentRow>().Where(d => d.SourceId == source.Id).Select(d => d.Sha256).ToListAsync(cancellationToken);
         return position with { Known = known.ToHashSet(StringComparer.Ordinal) };
     }
 

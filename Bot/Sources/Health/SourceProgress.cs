@@ -38,7 +38,7 @@ internal static class SourceProgress
     public static SourceNotice Failed(SourceRow row, SourceDefinition source, SourcesOptions options, FetchResult.Failed failure, DateTimeOffset now, double chance)
     {
         row.LastErrorAt = now;
-        row.LastError = failure.Reason;
+        row.LastError = failure.Reason.Stored;
         row.FailuresInARow++;
         row.FailingSince ??= now;
         row.NextPollAt = PollPlan.AfterFailure(source, options, row.FailuresInARow, failure.RetryAfter, now, chance);

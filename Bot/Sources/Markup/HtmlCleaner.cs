@@ -21,15 +21,19 @@ internal sealed class HtmlCleaner
         _base = baseUri;
         while (!html.IsEmpty)
         {
-            var i = html.IndexOf('<');
-            if (i < 0)
+            var plain = TextScan.PlainLength(html);
+            if (plain > 0)
             {
-                Text(html);
-                break;
+                _html.Append(html[..plain]);
+                _text.Plain(html[..plain]);
+                html = html[plain..];
+                if (html.IsEmpty)
+                {
+                    break;
+                }
             }
 
-            Text(html[..i]);
-            html = html[(i + Markup(html[i..]))..];
+            html = html[(html[0] switch { '<' => Markup(html), '&' => Reference(html), _ => Unclean(html) })..];
         }
 
         while (_open.Count > 0)
@@ -41,30 +45,44 @@ internal sealed class HtmlCleaner
         return new(shown.IsEmpty ? null : shown.ToString(), _text.Take());
     }
 
-    private void Text(ReadOnlySpan<char> text)
+    /// <returns>How many characters the reference takes; the ampersand alone where it is none.</returns>
+    private int Reference(ReadOnlySpan<char> text)
     {
-        while (!text.IsEmpty)
+        if (CharacterReference.Read(text) is not var (characters, length))
         {
-            var plain = TextScan.PlainLength(text);
-            if (plain > 0)
-            {
-                _html.Append(text[..plain]);
-                _text.Plain(text[..plain]);
-                text = text[plain..];
-            }
-            else if (text[0] == '&')
-            {
-                var reference = CharacterReference.Read(text);
-                Literal(reference is null ? "&" : reference.Value.Characters);
-                text = text[(reference?.Length ?? 1)..];
-            }
-            else
-            {
-                var unclean = text.IndexOf('&') is var i and >= 0 ? text[..i] : text;
-                Literal(unclean);
-                text = text[unclean.Length..];
-            }
+            Literal("&");
+            return 1;
         }
+
+        if (characters is "\u00A0")
+        {
+            _html.Append('\u00A0');
+            _text.Space();
+        }
+        else
+        {
+            Literal(characters);
+        }
+
+        return length;
+    }
+
+    /// <summary>Text that is not simply copied: up to the next reference or tag, as line breaks are judged by what stands on both sides.</summary>
+    private int Unclean(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny('<', '&');
+        text = end < 0 ? text : text[..end];
+        if (text is "\n")
+        {
+            _html.Append('\n');
+            _text.Space();
+        }
+        else
+        {
+            Literal(text);
+        }
+
+        return text.Length;
     }
 
     private void Literal(ReadOnlySpan<char> text)
@@ -75,6 +93,35 @@ internal sealed class HtmlCleaner
 
     /// <returns>How many characters were markup, or text that looked like it.</returns>
     private int Markup(ReadOnlySpan<char> rest)
+    {
+        if (rest.Length > 1 && rest[1] is '!' or '?')
+        {
+            return Declaration(rest);
+        }
+
+        var tag = HtmlTag.Read(rest);
+        if (tag.Length == 0)
+        {
+            Literal("<");
+            return 1;
+        }
+
+        var name = tag.Name;
+        if ((HtmlElement.Find(name) ?? HtmlElement.Find(name[(name.LastIndexOf(':') + 1)..])) is not { } element)
+        {
+            return tag.Length;
+        }
+
+        if (element.Rule == TagRule.Drop && !tag.Closes && !tag.ClosesItself && !element.IsVoid)
+        {
+            return tag.Length + UntilEndOf(rest[tag.Length..], element.Name);
+        }
+
+        Element(tag, element);
+        return tag.Length;
+    }
+
+    private int Declaration(ReadOnlySpan<char> rest)
     {
         if (rest.StartsWith("<!--"))
         {
@@ -89,31 +136,8 @@ internal sealed class HtmlCleaner
             return end < 0 ? rest.Length : end + 3;
         }
 
-        if (rest.Length > 1 && rest[1] is '!' or '?')
-        {
-            var end = rest.IndexOf('>');
-            return end < 0 ? rest.Length : end + 1;
-        }
-
-        var tag = HtmlTag.Read(rest);
-        if (tag.Length == 0)
-        {
-            Literal("<");
-            return 1;
-        }
-
-        if (HtmlElement.Find(tag.Name[(tag.Name.LastIndexOf(':') + 1)..]) is not { } element)
-        {
-            return tag.Length;
-        }
-
-        if (element.Rule == TagRule.Drop && !tag.Closes && !tag.ClosesItself && !element.IsVoid)
-        {
-            return tag.Length + UntilEndOf(rest[tag.Length..], element.Name);
-        }
-
-        Element(tag, element);
-        return tag.Length;
+        var last = rest.IndexOf('>');
+        return last < 0 ? rest.Length : last + 1;
     }
 
     private void Element(HtmlTag tag, HtmlElement element)
@@ -122,7 +146,7 @@ internal sealed class HtmlCleaner
         {
             case TagRule.LineBreak:
                 _text.Break();
-                _html.Append(element.Name is "hr" ? "<hr>" : "<br>");
+                _html.Append(element.Start);
                 break;
             case TagRule.Image:
                 SafeAttributes.AppendImage(_html, tag, _base);
@@ -167,14 +191,17 @@ internal sealed class HtmlCleaner
             return;
         }
 
-        _html.Append('<');
-        _html.Append(element.Name);
-        if (element.HasAttributes)
+        if (element.HasAttributes && !tag.Attributes.IsEmpty)
         {
+            _html.Append(element.Opening);
             SafeAttributes.Append(_html, tag, element.Name, _base);
+            _html.Append('>');
+        }
+        else
+        {
+            _html.Append(element.Start);
         }
 
-        _html.Append('>');
         _open.Add(element);
     }
 
@@ -196,9 +223,7 @@ internal sealed class HtmlCleaner
 
     private void Close()
     {
-        _html.Append("</");
-        _html.Append(_open[^1].Name);
-        _html.Append('>');
+        _html.Append(_open[^1].End);
         _open.RemoveAt(_open.Count - 1);
     }
 

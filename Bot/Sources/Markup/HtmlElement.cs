@@ -12,11 +12,42 @@ internal sealed record HtmlElement(string Name, TagRule Rule, bool EndsItsLike, 
 
     private static readonly FrozenDictionary<string, HtmlElement>.AlternateLookup<ReadOnlySpan<char>> _bySpan = _all.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HtmlElement _p = _all["p"];
+    /// <summary>The elements that most tags are, by first letter and length.</summary>
+    private static readonly HtmlElement?[] _usual = Usual();
+
+    /// <summary><c>&lt;p</c>.</summary>
+    public string Opening { get; } = "<" + Name;
+
+    /// <summary><c>&lt;p&gt;</c>.</summary>
+    public string Start { get; } = $"<{Name}>";
+
+    /// <summary><c>&lt;/p&gt;</c>.</summary>
+    public string End { get; } = $"</{Name}>";
 
     /// <summary>Null for what is no element of HTML.</summary>
     /// <param name="name">In any case, without a prefix.</param>
-    public static HtmlElement? Find(ReadOnlySpan<char> name) => name is "p" ? _p : _bySpan.TryGetValue(name, out var element) ? element : null;
+    public static HtmlElement? Find(ReadOnlySpan<char> name)
+    {
+        if (name.Length is > 0 and < 8 && _usual[Place(name)] is { } usual && name.SequenceEqual(usual.Name))
+        {
+            return usual;
+        }
+
+        return _bySpan.TryGetValue(name, out var element) ? element : null;
+    }
+
+    private static HtmlElement?[] Usual()
+    {
+        var usual = new HtmlElement?[32 * 8];
+        foreach (var name in (ReadOnlySpan<string>)["p", "a", "b", "i", "br", "li", "ul", "ol", "tr", "td", "h2", "em", "img", "div", "span", "font", "table", "tbody", "strong"])
+        {
+            usual[Place(name)] = _all[name];
+        }
+
+        return usual;
+    }
+
+    private static int Place(ReadOnlySpan<char> name) => ((name[0] & 31) << 3) | name.Length;
 
     private static IEnumerable<HtmlElement> All()
     {

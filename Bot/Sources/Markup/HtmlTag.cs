@@ -7,6 +7,7 @@ internal readonly ref struct HtmlTag
 {
     private static readonly SearchValues<char> _keyEnds = SearchValues.Create("= \t\r\n\f/");
     private static readonly SearchValues<char> _spaces = SearchValues.Create(" \t\r\n\f");
+    private static readonly SearchValues<char> _ends = SearchValues.Create(">\"'");
 
     private HtmlTag(ReadOnlySpan<char> name, bool closes, ReadOnlySpan<char> attributes, int length)
     {
@@ -45,7 +46,7 @@ internal readonly ref struct HtmlTag
             nameEnd++;
         }
 
-        var end = End(text, nameEnd);
+        var end = nameEnd < text.Length && text[nameEnd] == '>' ? nameEnd : End(text, nameEnd);
         var close = end < text.Length && text[end] == '>' ? end + 1 : end;
         return new(text[start..nameEnd], start == 2, text[nameEnd..end], close);
     }
@@ -109,36 +110,22 @@ internal readonly ref struct HtmlTag
     /// <summary>The first <c>&gt;</c> outside quotes. A quote counts only after an equals sign, as in browsers.</summary>
     private static int End(ReadOnlySpan<char> text, int from)
     {
-        // Nearly always: no attribute, or quotes in pairs.
-        var first = text[from..].IndexOf('>');
-        if (first >= 0 && text.Slice(from, first) is var attributes && attributes.IndexOf('\'') < 0 && (attributes.Count('"') & 1) == 0)
+        var at = from;
+        while (text[at..].IndexOfAny(_ends) is var i and >= 0)
         {
-            return from + first;
-        }
-
-        for (var i = from; i < text.Length; i++)
-        {
-            switch (text[i])
+            at += i;
+            if (text[at] == '>')
             {
-                case '>':
-                    return i;
-                case '=':
-                    var quote = i + 1;
-                    while (quote < text.Length && char.IsWhiteSpace(text[quote]))
-                    {
-                        quote++;
-                    }
-
-                    if (quote < text.Length && text[quote] is '"' or '\'')
-                    {
-                        var close = text[(quote + 1)..].IndexOf(text[quote]);
-                        i = close < 0 ? quote : quote + 1 + close;
-                    }
-
-                    break;
-                default:
-                    break;
+                return at;
             }
+
+            // An unclosed quote is none.
+            if (text[from..at].TrimEnd() is [.., '='] && text[(at + 1)..].IndexOf(text[at]) is var close and >= 0)
+            {
+                at += close + 1;
+            }
+
+            at++;
         }
 
         return text.Length;

@@ -9,7 +9,7 @@ internal sealed class ParagraphBuilder
     /// <summary>Text in which only spaces and visible characters stand, as <see cref="TextScan"/> finds it.</summary>
     public void Plain(ReadOnlySpan<char> text)
     {
-        if (text.IndexOf("  ") >= 0)
+        if (text.IndexOf(' ') >= 0 && text.IndexOf("  ") >= 0)
         {
             Slowly(text);
         }

@@ -1,17 +1,20 @@
+using System.Buffers;
+
 namespace Bot.Sources.Markup;
 
 /// <summary>The few attributes that are kept. Addresses are made absolute; only web and mail addresses stay.</summary>
 internal static class SafeAttributes
 {
+    private static readonly SearchValues<char> _plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:/?#[]@!$'()*+,;=-._~%");
+
     public static void Append(TextBuffer html, HtmlTag tag, string name, Uri? baseUri)
     {
         switch (name)
         {
             case "a":
-                if (tag.TryGet("href", out var href) && Address(href, baseUri) is { } link)
+                if (tag.TryGet("href", out var href))
                 {
-                    Write(html, "href", link);
-                    html.Append(" rel=\"noopener noreferrer\"");
+                    Link(html, href, baseUri);
                 }
 
                 break;
@@ -53,6 +56,17 @@ internal static class SafeAttributes
             && (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             ? address
             : null;
+    }
+
+    private static void Link(TextBuffer html, ReadOnlySpan<char> raw, Uri? baseUri)
+    {
+        // As most are: whole, with nothing to resolve in it.
+        var link = (raw.StartsWith("https://") || raw.StartsWith("http://")) && !raw.ContainsAnyExcept(_plain) ? raw : Address(raw, baseUri);
+        if (!link.IsEmpty)
+        {
+            Write(html, "href", link);
+            html.Append(" rel=\"noopener noreferrer\"");
+        }
     }
 
     private static string Text(ReadOnlySpan<char> raw) => raw.Contains('&') ? PlainText.Decode(raw) : raw.ToString();

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Bot.Sources.Configuration;
 using Bot.Sources.Markup;
 
 namespace Bot.Sources.Opml;
@@ -7,8 +8,6 @@ namespace Bot.Sources.Opml;
 /// <summary>Subscription lists in OPML: read from other programs, written for them. Pure.</summary>
 internal static class OpmlFile
 {
-    private const int LongestId = 40;
-
     private static readonly XmlReaderSettings _settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = 64 * 1024 * 1024 };
 
     /// <summary>Outlines in folders included; each with an id that no source in <paramref name="taken"/> has. An address that is listed twice comes once.</summary>
@@ -33,7 +32,7 @@ internal static class OpmlFile
             }
 
             var name = PlainText.OfHtml(Value(outline, "title")) ?? PlainText.OfHtml(Value(outline, "text")) ?? address.Host;
-            sources.Add(new() { Id = Id(name, address, ids), Name = name, Kind = SourceKind.Syndication, Location = Value(outline, "xmlUrl")!.Trim() });
+            sources.Add(new() { Id = SourceId.Of(name, address, ids), Name = name, Kind = SourceKind.Syndication, Location = Value(outline, "xmlUrl")!.Trim() });
         }
 
         return sources;
@@ -44,26 +43,11 @@ internal static class OpmlFile
         new XElement("opml",
             new XAttribute("version", "2.0"),
             new XElement("head", new XElement("title", title)),
-            new XElement("body", sources.Where(s => s.Kind == SourceKind.Syndication && WebAddress.IsWeb(s.Location)).Select(s =>
+            new XElement("body", sources.Where(Holds).Select(s =>
                 new XElement("outline", new XAttribute("type", "rss"), new XAttribute("text", s.Name), new XAttribute("title", s.Name), new XAttribute("xmlUrl", s.Location)))))).ToString();
+
+    public static bool Holds(SourceDefinition source) => source.Kind == SourceKind.Syndication && WebAddress.IsWeb(source.Location);
 
     private static string? Value(XElement outline, string name) =>
         outline.Attributes().FirstOrDefault(a => a.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
-
-    /// <summary>From the name where it has Latin letters, else from the host.</summary>
-    private static string Id(string name, Uri address, HashSet<string> ids)
-    {
-        var id = Slug(name) is { Length: > 1 } slug ? slug : Slug(address.Host);
-        id = id.Length > LongestId ? id[..LongestId].TrimEnd('-') : id.Length == 0 ? "feed" : id;
-        var free = id;
-        for (var number = 2; !ids.Add(free); number++)
-        {
-            free = $"{id}-{number}";
-        }
-
-        return free;
-    }
-
-    private static string Slug(string text) =>
-        string.Join('-', string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

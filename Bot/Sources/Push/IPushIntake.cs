@@ -6,6 +6,7 @@ internal interface IPushIntake
     /// <summary>The source of an API key; null for a key that nobody has.</summary>
     SourceDefinition? SourceOf(string apiKey);
 
+    /// <param name="body">What was sent, as evidence.</param>
     /// <returns>How many of the entries were new or changed.</returns>
-    Task<int> Take(SourceDefinition source, IReadOnlyList<Entry> entries, CancellationToken cancellationToken);
+    Task<int> Take(SourceDefinition source, ReadOnlyMemory<byte> body, IReadOnlyList<Entry> entries, CancellationToken cancellationToken);
 }

@@ -24,7 +24,7 @@ internal static class PushEndpoint
 
         return PushBody.Read(body, source.TimeZone) switch
         {
-            PushBody.Accepted accepted => Results.Ok(new { received = accepted.Entries.Count, changed = await intake.Take(source, accepted.Entries, cancellationToken) }),
+            PushBody.Accepted accepted => Results.Ok(new { received = accepted.Entries.Count, changed = await intake.Take(source, body, accepted.Entries, cancellationToken) }),
             PushBody.Refused refused => Results.BadRequest(new { errors = refused.Faults.Select(f => new { index = f.Index < 0 ? (int?)null : f.Index, message = f.Message }) }),
             var other => throw new InvalidOperationException($"No such body: {other}."),
         };

@@ -18,21 +18,17 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
     }
 
     private readonly List<Scope> _scopes = [Scope.Root];
-    private readonly List<(int Depth, Uri? Base)> _bases = [(0, documentUri)];
-    private readonly TextBuffer _buffer = new();
+    private readonly BaseAddresses _bases = new(documentUri);
+    private readonly CollectedText _text = new();
     private readonly EntryDraft _feed = new();
     private readonly HintsDraft _hints = new();
+    private FeedRoot _root = FeedRoot.None;
     private EntryDraft? _entry;
     private Field _field;
-    private TextKind _kind;
-    private string? _only;
     private int _nested;
-    private bool _plainIsAtom;
-    private bool _otherIsCore;
-    private bool _isOldAtom;
     private (string? Name, string? Mail) _person;
 
-    public string Format { get; private set; } = "rss";
+    public string Format => _root.Format;
 
     public List<Entry> Entries { get; } = [];
 
@@ -54,62 +50,31 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         if (_field != Field.None)
         {
             _nested++;
-            StartInline(name, attributes);
+            _text.StartInline(name, attributes);
             return;
         }
 
-        if (attributes.Base is { } address)
-        {
-            _bases.Add((_scopes.Count, Uri.TryCreate(_bases[^1].Base, address.Trim(), out var nearer) ? nearer : WebAddress.Base(address) ?? _bases[^1].Base));
-        }
-
-        vocabulary = vocabulary switch
-        {
-            Vocabulary.Rss when _plainIsAtom => Vocabulary.Atom,
-            Vocabulary.Other when _otherIsCore => _plainIsAtom ? Vocabulary.Atom : Vocabulary.Rss,
-            _ => vocabulary,
-        };
-        _scopes.Add(Inside(_scopes[^1], vocabulary, name, attributes));
+        _bases.Enter(_scopes.Count, attributes);
+        _scopes.Add(Inside(_scopes[^1], _root.Read(vocabulary), name, attributes));
     }
 
-    public void Text(string text)
-    {
-        if (_kind == TextKind.Inline)
-        {
-            _buffer.AppendEscaped(text);
-        }
-        else if (_only is null && _buffer.Length == 0)
-        {
-            _only = text;
-        }
-        else
-        {
-            Spill();
-            _buffer.Append(text);
-        }
-    }
+    /// <param name="text">Stays as it is until the element ends.</param>
+    public void Text(ReadOnlyMemory<char> text) => _text.Add(text);
+
+    public void Text(ReadOnlySpan<char> text) => _text.Add(text);
 
     public void End()
     {
         if (_nested > 0)
         {
             _nested--;
-            EndInline();
+            _text.EndInline();
             return;
         }
 
         if (_field != Field.None)
         {
-            if (_field == Field.Content && _entry is not null && _kind is not (TextKind.Base64Html or TextKind.Base64Text or TextKind.Binary))
-            {
-                _entry.TakeContent(Body.Of(_only ?? _buffer.Span, _kind, LinkBase, cleaner));
-            }
-            else
-            {
-                Assign(_field, new(Taken(), _kind, _bases[^1].Base));
-            }
-
-            _field = Field.None;
+            EndField();
         }
 
         var scope = _scopes[^1];
@@ -123,16 +88,11 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
             EndEntry();
         }
 
-        if (_bases[^1].Depth == _scopes.Count && _bases.Count > 1)
-        {
-            _bases.RemoveAt(_bases.Count - 1);
-        }
+        _bases.Leave(_scopes.Count);
     }
 
     /// <summary>The document broke off inside the entry: what is there may be half of it.</summary>
     public void Abandon() => _entry = null;
-
-    private readonly List<string> _inline = [];
 
     private Scope Inside(Scope scope, Vocabulary vocabulary, string name, IAttributes attributes)
     {
@@ -141,7 +101,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
             case Scope.Root:
                 return Root(vocabulary, name, attributes);
             case Scope.Feed or Scope.Ignored when vocabulary is Vocabulary.Rss or Vocabulary.Atom && _entry is null && IsEntry(name):
-                _entry = new() { About = attributes.IsEmpty ? null : attributes.Get("about"), Base = _bases[^1].Base };
+                _entry = new() { About = attributes.IsEmpty ? null : attributes.Get("about"), Base = _bases.Current };
                 return Scope.Entry;
             case Scope.Ignored:
                 return Scope.Ignored;
@@ -160,28 +120,14 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
     private Scope Root(Vocabulary vocabulary, string name, IAttributes attributes)
     {
         SawRoot = true;
-        _otherIsCore = vocabulary == Vocabulary.Other;
-        switch (name.ToLowerInvariant())
+        _root = FeedRoot.Of(vocabulary, name, attributes);
+        if (!_root.IsEntry)
         {
-            case "feed" or "entry":
-                Format = "atom";
-                _plainIsAtom = vocabulary is Vocabulary.Rss or Vocabulary.Other;
-                _isOldAtom = attributes.Get("version") is { } version && version.Trim().StartsWith("0.", StringComparison.Ordinal);
-                if (name.Equals("entry", StringComparison.OrdinalIgnoreCase))
-                {
-                    _entry = new() { Base = _bases[^1].Base };
-                    return Scope.Entry;
-                }
-
-                return Scope.Feed;
-            case "rdf":
-                Format = "rdf";
-                _otherIsCore = false;
-                return Scope.Feed;
-            default:
-                Format = "rss";
-                return Scope.Feed;
+            return Scope.Feed;
         }
+
+        _entry = new() { Base = _bases.Current };
+        return Scope.Entry;
     }
 
     private Scope Element(Scope scope, Vocabulary vocabulary, string name, IAttributes attributes)
@@ -191,8 +137,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         if (vocabulary is Vocabulary.Rss or Vocabulary.Atom && name is "author" or "Author" or "managingEditor")
         {
             _person = default;
-            Reset();
-            _kind = TextKind.Text;
+            _text.Begin(TextKind.Text);
             return Scope.Person;
         }
 
@@ -200,13 +145,13 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         switch (field)
         {
             case Field.Link when attributes.Get("href") is { } href:
-                FeedLinks.Add(draft, attributes.Get("rel"), attributes.Get("type"), WebAddress.Resolve(href, _bases[^1].Base));
+                FeedLinks.Add(draft, attributes.Get("rel"), attributes.Get("type"), WebAddress.Resolve(href, _bases.Current));
                 return Scope.Ignored;
             case Field.Category when (attributes.Get("label") ?? attributes.Get("term")) is { } term:
                 Assign(field, new(term, TextKind.Text, null));
                 return Scope.Ignored;
             case Field.Content when attributes.Get("src") is { } source:
-                draft.OtherLink ??= WebAddress.Resolve(source, _bases[^1].Base);
+                draft.OtherLink ??= WebAddress.Resolve(source, _bases.Current);
                 return Scope.Ignored;
             case Field.Id:
                 draft.IdIsLink = vocabulary == Vocabulary.Rss ? attributes.Get("isPermaLink") is null or "true" or "True" or "TRUE" or "1" : null;
@@ -217,75 +162,31 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
                 break;
         }
 
-        Begin(field, KindOf(field, vocabulary, attributes));
+        Begin(field, _root.KindOf(field, vocabulary, attributes));
         return scope;
     }
-
-    private TextKind KindOf(Field field, Vocabulary vocabulary, IAttributes attributes) => field switch
-    {
-        Field.Content when vocabulary is Vocabulary.Content => TextKind.Html,
-        Field.Content when vocabulary is Vocabulary.Xhtml => TextKind.Inline,
-        Field.Title or Field.Summary or Field.Content => attributes.IsEmpty && vocabulary != Vocabulary.Atom
-            ? TextKind.Guess
-            : TextKinds.Of(attributes.Get("type"), attributes.Get("mode") ?? (_isOldAtom ? "xml" : null), vocabulary == Vocabulary.Atom),
-        Field.OtherTitle or Field.OtherSummary => vocabulary == Vocabulary.Media && attributes.Get("type") is "plain" ? TextKind.Text : TextKind.Guess,
-        _ => TextKind.Text,
-    };
 
     private void Begin(Field field, TextKind kind)
     {
         _field = field;
         if (field != Field.None)
         {
-            _kind = kind;
-            Reset();
+            _text.Begin(kind);
         }
     }
 
-    private void StartInline(string name, IAttributes attributes)
+    private void EndField()
     {
-        if (_kind != TextKind.Inline)
+        if (_field == Field.Content && _entry is not null && _text.Kind is not (TextKind.Base64Html or TextKind.Base64Text or TextKind.Binary))
         {
-            var before = Taken();
-            Reset();
-            _buffer.AppendEscaped(before);
-            _kind = TextKind.Inline;
+            _entry.TakeContent(Body.Of(_text.Span, _text.Kind, LinkBase, cleaner));
         }
-
-        _inline.Add(name);
-        _buffer.Append('<');
-        _buffer.Append(name);
-        attributes.WriteTo(_buffer);
-        _buffer.Append('>');
-    }
-
-    private void EndInline()
-    {
-        var name = _inline[^1];
-        _inline.RemoveAt(_inline.Count - 1);
-        if (HtmlElement.Find(name)?.IsVoid != true)
+        else
         {
-            _buffer.Append("</");
-            _buffer.Append(name);
-            _buffer.Append('>');
+            Assign(_field, new(_text.Taken(), _text.Kind, _bases.Current));
         }
-    }
 
-    private void Spill()
-    {
-        if (_only is not null)
-        {
-            _buffer.Append(_only);
-            _only = null;
-        }
-    }
-
-    private string Taken() => CharacterReference.Repaired(_only ?? (_buffer.Length == 0 ? "" : _buffer.ToString()));
-
-    private void Reset()
-    {
-        _only = null;
-        _buffer.Clear();
+        _field = Field.None;
     }
 
     private void Assign(Field field, TextPiece piece)
@@ -314,17 +215,17 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         }
     }
 
-    private Uri? LinkBase => _entry is null ? _bases[^1].Base : Nearest(_bases[^1].Base);
+    private Uri? LinkBase => _entry is null ? _bases.Current : _bases.Nearest(_bases.Current, _feed, Format);
 
     private void EndPerson()
     {
-        var name = Person.Name(_person.Name) ?? Person.Name(_person.Mail) ?? Person.Name(Taken());
+        var name = Person.Name(_person.Name) ?? Person.Name(_person.Mail) ?? Person.Name(_text.Taken());
         if (name is not null)
         {
             (_entry ?? _feed).Authors.Add(name);
         }
 
-        Reset();
+        _text.Clear();
     }
 
     private void EndEntry()
@@ -332,23 +233,12 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         if (_entry is { } draft)
         {
             _entry = null;
-            if (maker.Make(draft, _feed, LinkBaseOf(draft)) is { } entry)
+            if (maker.Make(draft, _feed, _bases.Nearest(draft.Base, _feed, Format)) is { } entry)
             {
                 Entries.Add(entry);
             }
         }
     }
-
-    private Uri? LinkBaseOf(EntryDraft draft) => Nearest(draft.Base);
-
-    /// <summary>
-    /// A base that the document gives comes first. Without one, an RSS feed's relative addresses are relative to its site;
-    /// Atom's to the document, or to what the feed calls its own address where the document comes from a file.
-    /// </summary>
-    private Uri? Nearest(Uri? given) =>
-        _bases.Count > 1 && given is not null ? given
-        : Format == "atom" ? given ?? WebAddress.Base(_feed.OtherLink) ?? _feed.Site
-        : _feed.Site ?? given;
 
     private static bool IsEntry(string name) => name is "item" or "entry" or "Item" or "Entry" or "ITEM";
 }

@@ -65,7 +65,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
             return;
         }
 
-        builder.Text(WithoutControls(text.Contains('&') ? PlainText.Decode(text) : text.ToString()));
+        builder.Text(WithoutControls(text.Contains('&') ? PlainText.Decode(text) : text.ToString()).AsMemory());
     }
 
     private static string WithoutControls(string text) =>
@@ -87,7 +87,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
             var (end, length) = CdataEnd(rest);
             if (builder.Collects)
             {
-                builder.Text(WithoutControls(rest[9..end].ToString()));
+                builder.Text(WithoutControls(rest[9..end].ToString()).AsMemory());
             }
 
             return length;

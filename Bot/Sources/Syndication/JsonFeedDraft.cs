@@ -10,6 +10,7 @@ internal sealed class JsonFeedDraft(TimeZoneInfo zone, Uri? documentUri)
 {
     private readonly HtmlCleaner _cleaner = new();
     private readonly List<string> _authors = [];
+    private char[] _content = new char[4096];
     private Uri? _site;
 
     public bool IsFeed { get; private set; }
@@ -107,7 +108,8 @@ internal sealed class JsonFeedDraft(TimeZoneInfo zone, Uri? documentUri)
             }
             else if (reader.ValueTextEquals("content_html"u8))
             {
-                item.Html = Scalar(ref reader);
+                reader.Read();
+                item.Html = Content(ref reader);
             }
             else if (reader.ValueTextEquals("content_text"u8))
             {
@@ -153,11 +155,11 @@ internal sealed class JsonFeedDraft(TimeZoneInfo zone, Uri? documentUri)
         var title = PlainText.OfHtml(item.Title);
         var link = WebAddress.Resolve(item.Url ?? item.ExternalUrl, _site ?? documentUri)
             ?? (item.Id is { } address && WebAddress.IsWeb(address) ? address : null);
-        TextPiece? body = !string.IsNullOrWhiteSpace(item.Html) ? new(item.Html, TextKind.Html, WebAddress.Base(link) ?? _site ?? documentUri)
-            : !string.IsNullOrWhiteSpace(item.Text) ? new(item.Text, TextKind.Text, null)
+        TextPiece? body = !string.IsNullOrWhiteSpace(item.Text) ? new(item.Text, TextKind.Text, null)
             : !string.IsNullOrWhiteSpace(item.Summary) ? new(item.Summary, TextKind.Guess, null)
             : null;
-        var clean = body?.Clean(_cleaner) ?? new(null, []);
+        var clean = item.Html is { } html && !html.Span.IsWhiteSpace() ? Body.Of(html.Span, TextKind.Html, WebAddress.Base(link) ?? _site ?? documentUri, _cleaner)
+            : body?.Clean(_cleaner) ?? new(null, []);
         if (title is null && link is null && item.Id is null && clean.Paragraphs.Count == 0)
         {
             return null;
@@ -234,10 +236,37 @@ internal sealed class JsonFeedDraft(TimeZoneInfo zone, Uri? documentUri)
         }
     }
 
-    /// <summary>Strings, and numbers as they are written; anything else is passed over.</summary>
-    private static string? Scalar(ref Utf8JsonReader reader)
+    /// <summary>In an array that the next item's content takes again; only a string that is in order.</summary>
+    private ReadOnlyMemory<char>? Content(ref Utf8JsonReader reader)
     {
-        reader.Read();
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            return Scalar(ref reader, isRead: true)?.AsMemory();
+        }
+
+        if (_content.Length < reader.ValueSpan.Length)
+        {
+            _content = new char[Math.Max(reader.ValueSpan.Length, _content.Length * 2)];
+        }
+
+        try
+        {
+            return _content.AsMemory(0, reader.CopyString(_content));
+        }
+        catch (InvalidOperationException)
+        {
+            return Unescaped(ref reader).AsMemory();
+        }
+    }
+
+    /// <summary>Strings, and numbers as they are written; anything else is passed over.</summary>
+    private static string? Scalar(ref Utf8JsonReader reader, bool isRead = false)
+    {
+        if (!isRead)
+        {
+            reader.Read();
+        }
+
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
@@ -275,7 +304,7 @@ internal sealed class JsonFeedDraft(TimeZoneInfo zone, Uri? documentUri)
         public string? Url;
         public string? ExternalUrl;
         public string? Title;
-        public string? Html;
+        public ReadOnlyMemory<char>? Html;
         public string? Text;
         public string? Summary;
         public string? Published;

@@ -25,6 +25,7 @@ internal static class JsonFeedReader
             plain = Encoding.UTF8.GetBytes(decoded.Text);
         }
 
+        var whole = true;
         var feed = new JsonFeedDraft(document.TimeZone, WebAddress.Base(document.Location));
         if (Parse(plain, feed, cancellationToken) is { } fault)
         {
@@ -36,12 +37,13 @@ internal static class JsonFeedReader
                 feed = again;
             }
 
+            whole = false;
             warnings.Add(SourcesText.Say("Feed_BadJson", (fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1, feed.Entries.Count));
         }
 
         if (!feed.IsFeed && feed.Entries.Count == 0)
         {
-            return ReadResult.Failed(SourceKind.Syndication, "jsonfeed", SourcesText.Say("Feed_NoFeed")) with { Encoding = encoding, Warnings = warnings };
+            return ReadResult.Failed(SourceKind.Syndication, "jsonfeed", Said.Of("Feed_NoFeed")) with { Encoding = encoding, Warnings = warnings };
         }
 
         return new ReadResult
@@ -52,6 +54,7 @@ internal static class JsonFeedReader
             Title = feed.Title,
             Entries = DistinctKeys.Of(feed.Finished(), warnings),
             Warnings = warnings,
+            IsWhole = whole,
         };
     }
 

@@ -6,7 +6,7 @@ using Bot.Sources.Markup;
 namespace Bot.Sources.Syndication;
 
 /// <summary>
-/// Feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1. A well-formed document is read in one streaming pass;
+/// Feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1. A well-formed document is read in one pass;
 /// a broken one is read again by a forgiving parser, which recovers every whole entry, and the fault becomes a warning.
 /// </summary>
 internal sealed class SyndicationReader : IDocumentReader
@@ -18,7 +18,7 @@ internal sealed class SyndicationReader : IDocumentReader
         var shape = FeedSniffer.Of(document);
         if (shape == FeedShape.None)
         {
-            return ReadResult.Failed(SourceKind.Syndication, "unknown", SourcesText.Say("Feed_NoFeed"));
+            return ReadResult.Failed(SourceKind.Syndication, "unknown", Said.Of("Feed_NoFeed"));
         }
 
         if (shape == FeedShape.Json)
@@ -36,9 +36,14 @@ internal sealed class SyndicationReader : IDocumentReader
         var declared = XmlDeclaration.EncodingOf(bytes.Span);
         if (TextDecoder.Likely(bytes.Span, declared, document.Charset) is { } likely)
         {
-            var builder = parts.Builder();
             try
             {
+                if (Plainly(parts, likely, bytes.Span, cancellationToken) is { } plain)
+                {
+                    return plain;
+                }
+
+                var builder = parts.Builder();
                 using var reader = WellFormedXml.Open(bytes[likely.Start..], likely.Encoding);
                 if (WellFormedXml.Read(reader, builder, cancellationToken) is null)
                 {
@@ -54,10 +59,26 @@ internal sealed class SyndicationReader : IDocumentReader
         return Again(parts, TextDecoder.Decode(bytes.Span, declared, document.Charset), cancellationToken);
     }
 
+    /// <summary>Null where it is not as plain as most are.</summary>
+    private static ReadResult? Plainly(Parts parts, LikelyEncoding likely, ReadOnlySpan<byte> bytes, CancellationToken cancellationToken)
+    {
+        if (PlainXmlText.Of(bytes, likely) is not { } text)
+        {
+            return null;
+        }
+
+        using (text)
+        {
+            var builder = parts.Builder();
+            return new PlainXml(text.Characters, builder, cancellationToken).Read() ? Result(builder, likely.Name, []) : null;
+        }
+    }
+
     /// <summary>With the whole text decoded: once more by the rules, as the encoding may have been the fault, and then without them.</summary>
     private static ReadResult Again(Parts parts, DecodedText decoded, CancellationToken cancellationToken)
     {
         List<string> warnings = [.. decoded.Warnings];
+        var whole = true;
         var builder = parts.Builder();
         using var reader = WellFormedXml.Open(decoded.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
         if (WellFormedXml.Read(reader, builder, cancellationToken) is { } fault)
@@ -66,6 +87,7 @@ internal sealed class SyndicationReader : IDocumentReader
             var forgiving = new ForgivingXml(builder, cancellationToken);
             forgiving.Read(decoded.Text);
             warnings.Add(SourcesText.Say("Feed_IllFormed", fault.LineNumber, fault.LinePosition, builder.Entries.Count));
+            whole = false;
             if (forgiving.IsCutOff)
             {
                 warnings.Add(SourcesText.Say("Feed_CutOff"));
@@ -73,11 +95,11 @@ internal sealed class SyndicationReader : IDocumentReader
 
             if (!builder.SawRoot)
             {
-                return ReadResult.Failed(SourceKind.Syndication, builder.Format, SourcesText.Say("Feed_NoFeed")) with { Encoding = decoded.Encoding, Warnings = warnings };
+                return ReadResult.Failed(SourceKind.Syndication, builder.Format, Said.Of("Feed_NoFeed")) with { Encoding = decoded.Encoding, Warnings = warnings };
             }
         }
 
-        return Result(builder, decoded.Encoding, warnings);
+        return Result(builder, decoded.Encoding, warnings) with { IsWhole = whole };
     }
 
     private static ReadResult Result(FeedBuilder builder, string encoding, List<string> warnings) => new()

@@ -65,7 +65,7 @@ internal static class WellFormedXml
                         builder.End();
                         break;
                     case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when builder.Collects:
-                        builder.Text(reader.Value);
+                        builder.Text(reader.Value.AsMemory());
                         break;
                     default:
                         break;

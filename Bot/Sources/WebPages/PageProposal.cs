@@ -17,7 +17,7 @@ internal abstract record PageProposal
     internal sealed record Selectors(IReadOnlyDictionary<string, string> ByRole, IReadOnlyList<Entry> Sample) : PageProposal;
 
     /// <param name="Reason">In plain words.</param>
-    internal sealed record Nothing(string Reason) : PageProposal;
+    internal sealed record Nothing(Said Reason) : PageProposal;
 
     private const int LeastItems = 4;
     private const int LeastTitle = 6;
@@ -26,7 +26,7 @@ internal abstract record PageProposal
     {
         if (ListPage.Of(document) is not { } page)
         {
-            return new Nothing(SourcesText.Say("Page_TooDeep"));
+            return new Nothing(Said.Of("Page_TooDeep"));
         }
 
         var feeds = page.Tree.QuerySelectorAll("link[rel~=alternate][href]")
@@ -48,7 +48,7 @@ internal abstract record PageProposal
         if (best is null)
         {
             var trouble = PageTroubles.Of(page, null);
-            return new Nothing(SourcesText.Say(trouble is PageTrouble.Redesign or PageTrouble.EmptyList ? "Page_NoList" : $"Page_{trouble}"));
+            return new Nothing(Said.Of(trouble is PageTrouble.Redesign or PageTrouble.EmptyList ? "Page_NoList" : $"Page_{trouble}"));
         }
 
         Dictionary<string, string> selectors = new() { ["item"] = best.Key, ["link"] = "a", ["title"] = "a" };

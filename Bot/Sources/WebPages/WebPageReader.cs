@@ -15,12 +15,12 @@ internal static class WebPageReader
         cancellationToken.ThrowIfCancellationRequested();
         if (ListPage.Of(document) is not { } page)
         {
-            return ReadResult.Failed(SourceKind.Webpage, Format, SourcesText.Say("Page_TooDeep"));
+            return ReadResult.Failed(SourceKind.Webpage, Format, Said.Of("Page_TooDeep"));
         }
 
         if (!source.Selectors.TryGetValue("item", out var itemSelector))
         {
-            return Failed(page, SourcesText.Say("Page_NoSelectors", document.Location));
+            return Failed(page, Said.Of("Page_NoSelectors", document.Location));
         }
 
         try
@@ -42,7 +42,7 @@ internal static class WebPageReader
         }
         catch (DomException)
         {
-            return Failed(page, SourcesText.Say("Page_BadSelector", string.Join(", ", source.Selectors.Values)));
+            return Failed(page, Said.Of("Page_BadSelector", string.Join(", ", source.Selectors.Values)));
         }
     }
 
@@ -98,15 +98,15 @@ internal static class WebPageReader
     {
         if (items > 0)
         {
-            return Failed(page, SourcesText.Say("Page_Redesign"));
+            return Failed(page, Said.Of("Page_Redesign"));
         }
 
         var trouble = PageTroubles.Of(page, source.Selectors.GetValueOrDefault("list"));
         return trouble == PageTrouble.EmptyList
             ? new ReadResult { Kind = SourceKind.Webpage, Format = Format, Encoding = page.Encoding, Title = ListPage.TextOf(page.Tree.QuerySelector("title")), Warnings = [.. page.Warnings, SourcesText.Say("Page_EmptyList")] }
-            : Failed(page, SourcesText.Say($"Page_{trouble}"));
+            : Failed(page, Said.Of($"Page_{trouble}"));
     }
 
-    private static ReadResult Failed(ListPage page, string error) =>
-        ReadResult.Failed(SourceKind.Webpage, Format, error) with { Encoding = page.Encoding, Title = ListPage.TextOf(page.Tree.QuerySelector("title")), Warnings = page.Warnings };
+    private static ReadResult Failed(ListPage page, Said fault) =>
+        ReadResult.Failed(SourceKind.Webpage, Format, fault) with { Encoding = page.Encoding, Title = ListPage.TextOf(page.Tree.QuerySelector("title")), Warnings = page.Warnings };
 }

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace Bot.Tests.Infrastructure;
+
+/// <summary>One command of the program, run as a person runs it, in a process of its own.</summary>
+internal static class CommandRun
+{
+    public static async Task<(int ExitCode, string Output, string Errors)> Of(string folder, string[] arguments, CancellationToken cancellationToken, string language = "en_US.UTF-8")
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardErrorEncoding = System.Text.Encoding.UTF8,
+        };
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Bot.dll"), .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["LC_ALL"] = language;
+        start.Environment["Sources__AllowPrivateAddresses"] = "true";
+        start.Environment["Sources__Retries"] = "0";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return (process.ExitCode, await output, await errors);
+    }
+}

@@ -1,0 +1,91 @@
+using Bot.Bulletins.Facts;
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Bulletins.Stories;
+
+/// <summary>
+/// The stories of the last days, in memory: loaded from the database when first needed, and caught up with it before each intake, so that
+/// what another process took in is known too. One intake at a time: two outlets that print the same text in the same second are one story.
+/// </summary>
+internal sealed class StoryIndex(IOptions<StoryOptions> options, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan _forgets = TimeSpan.FromHours(6);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly StoryFinder _finder = new();
+    private readonly Dictionary<long, (string SourceId, long StoryId, DateTimeOffset SeenAt)> _known = [];
+    private long _newest;
+    private DateTimeOffset _forgotAt;
+
+    /// <summary>Until the caller's transaction is committed; it begins after this.</summary>
+    public async Task<IDisposable> Enter(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return new Turn(_turn);
+    }
+
+    /// <summary>Takes in what is stored and not known here yet.</summary>
+    public async Task CatchUp(BotDb db, CancellationToken cancellationToken)
+    {
+        Forget();
+        var since = clock.GetUtcNow() - options.Value.Window;
+        var fresh = db.Set<BulletinRow>().AsNoTracking().Where(b => b.Id > _newest && b.SeenAt >= since).OrderBy(b => b.Id);
+        await foreach (var bulletin in fresh.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            _newest = bulletin.Id;
+            _known[bulletin.Id] = (bulletin.SourceId, bulletin.StoryId, bulletin.SeenAt);
+            _finder.Add(ItemOf(bulletin));
+        }
+    }
+
+    /// <summary>The story of another source that this bulletin tells too; null where it is news.</summary>
+    public StoryTold? Find(BulletinRow bulletin) =>
+        _finder.Find(ItemOf(bulletin), id => _known[id].SourceId != bulletin.SourceId) is { } match
+            ? new StoryTold(_known[match.Id].StoryId, match.IsFuller)
+            : null;
+
+    public void Dispose() => _turn.Dispose();
+
+    private void Forget()
+    {
+        var now = clock.GetUtcNow();
+        if (now - _forgotAt < _forgets)
+        {
+            return;
+        }
+
+        _forgotAt = now;
+        var before = now - options.Value.Window;
+        _finder.Forget(before);
+        foreach (var (id, known) in _known)
+        {
+            if (known.SeenAt < before)
+            {
+                _known.Remove(id);
+            }
+        }
+    }
+
+    private static StoryItem ItemOf(BulletinRow bulletin) => new(
+        bulletin.Id,
+        bulletin.Title,
+        bulletin.Paragraphs,
+        NumbersOf(bulletin),
+        bulletin.SeenAt);
+
+    private static string[] NumbersOf(BulletinRow bulletin)
+    {
+        // A number ends in 号; what has none need not be read.
+        var numbered = bulletin.Paragraphs.Where(p => p.Contains('号', StringComparison.Ordinal)).ToList();
+        return numbered.Count == 0 && bulletin.Title?.Contains('号', StringComparison.Ordinal) != true
+            ? []
+            : [.. FactReader.Read(new FactInput(bulletin.Title, numbered, null)).Where(f => f.Kind == FactKind.Number).Select(f => f.Value)];
+    }
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
+}

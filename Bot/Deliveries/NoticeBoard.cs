@@ -1,0 +1,67 @@
+using System.Globalization;
+using Bot.Sources;
+using Bot.Storage;
+using Bot.Subscribers;
+
+namespace Bot.Deliveries;
+
+/// <summary>Tells every admin something once. A notice overtakes all broadcasts, and goes out after a restart as well.</summary>
+internal sealed class NoticeBoard(IConfiguration settings, SubscriberStore subscribers, DeliverySignal signal, TimeProvider clock)
+{
+    /// <summary>Smaller than any topic's.</summary>
+    public const int Priority = -1;
+
+    /// <summary>
+    /// A list of <c>channel:chat</c>, such as <c>telegram:12345</c>: the chats whose people are told when a source breaks and when it is back.
+    /// Default none.
+    /// </summary>
+    public const string AdminsSetting = "Admins";
+
+    /// <summary>Works inside the caller's transaction; <see cref="DeliverySignal"/> is for after it.</summary>
+    public async Task Post(BotDb db, Said text, IReadOnlyList<long> chats, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var notice = new NoticeRow { Text = text.Stored, CreatedAt = now };
+        db.Add(notice);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var chat in chats)
+        {
+            // No story has a number below zero, so the unique key of chat, story and kind holds for notices as well.
+            db.Add(new DeliveryRow
+            {
+                ChatId = chat,
+                StoryId = -notice.Id,
+                BulletinId = -notice.Id,
+                Kind = DeliveryKind.Notice,
+                Priority = Priority,
+                DueAt = now,
+                CreatedAt = now,
+            });
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The admins' chats; one that never spoke is made here.</summary>
+    public async Task<IReadOnlyList<long>> Chats(CancellationToken cancellationToken)
+    {
+        List<long> chats = [];
+        foreach (var admin in settings.GetSection(AdminsSetting).GetChildren().Select(c => c.Value?.Split(':', 2)))
+        {
+            if (admin is [{ Length: > 0 } channel, { Length: > 0 } address])
+            {
+                chats.Add((await subscribers.FindOrCreate(channel.Trim(), address.Trim(), KindOf(channel, address), null, cancellationToken)).Chat.Id);
+            }
+        }
+
+        return chats;
+    }
+
+    public void Raise() => signal.Raise();
+
+    /// <summary>Telegram's groups have numbers below zero.</summary>
+    private static ChatKind KindOf(string channel, string address) =>
+        channel.Trim() == "web" ? ChatKind.Web
+        : long.TryParse(address.Split('/')[0], CultureInfo.InvariantCulture, out var number) && number < 0 ? ChatKind.Group
+        : ChatKind.Private;
+}
