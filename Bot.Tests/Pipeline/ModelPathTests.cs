@@ -72,6 +72,20 @@ public sealed class ModelPathTests
     }
 
     [Fact]
+    public async Task A_stop_while_the_model_is_asked_costs_the_summary_and_not_the_alert()
+    {
+        await using var model = await ModelServer.Start();
+        model.IsSilent = true;
+        await using var world = await Start(model, settings: b => b.Set("Summaries:Model:Timeout", "00:02:00").Set("Summaries:Model:AlertsWait", "00:00:05"));
+        world.Publish("new", Title, _day, _text);
+        await Eventually.Holds(() => !model.Questions.IsEmpty, "the model is asked", Token);
+        await world.Bot.Stop();
+        await world.Bot.Start(Token);
+        await SaysTheExtract(world);
+        Assert.Single(world.Telegram.Sent, s => s.Text.Contains(Title, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_spent_budget_asks_nothing_more_that_day_even_after_a_restart()
     {
         await using var model = await ModelServer.Start();

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Bot.Bulletins.Stories;
 
 /// <summary>Where a bulletin stands in the life of the document that it is about.</summary>
@@ -26,10 +28,20 @@ internal enum DocumentStage
 /// the alert of the final text points back to its draft.
 /// </summary>
 /// <param name="Name">The document's name, without brackets, what kind of draft it is, and the issuer's opening; null where none is named.</param>
-internal sealed record DocumentReference(DocumentStage Stage, string? Name)
+internal sealed partial record DocumentReference(DocumentStage Stage, string? Name)
 {
     /// <summary>A document that the title doesn't name is named by its first paragraphs: the addressee's line, then the text.</summary>
     private const int NamedBy = 3;
+
+    private const int Shortest = 4;
+
+    /// <summary>公司法, where brackets say that it is a name.</summary>
+    private const int ShortestInMarks = 3;
+
+    private const int Longest = 60;
+
+    /// <summary>Laws are mostly named without it.</summary>
+    private const string Country = "中华人民共和国";
 
     private static readonly string[] _kinds = ["法", "条例", "办法", "规定", "细则", "规则", "意见", "方案", "规划", "措施", "标准", "规范", "指南", "指引", "解释", "决定", "通知", "规程", "制度", "章程", "清单", "目录", "纲要", "批复", "准则", "公约"];
 
@@ -53,7 +65,7 @@ internal sealed record DocumentReference(DocumentStage Stage, string? Name)
     {
         if (HasAny(title, "解读", "答记者问", "答问", "一图读懂", "图解", "政策问答"))
             return DocumentStage.Interpretation;
-        if (HasAny(title, "征求意见", "征集意见", "草案"))
+        if (HasAny(title, "草案") || (HasAny(title, "征求", "征集") && title.Contains("意见", StringComparison.Ordinal)))
             return DocumentStage.Draft;
         if (HasAny(title, "废止", "失效"))
             return DocumentStage.Repeal;
@@ -80,8 +92,14 @@ internal sealed record DocumentReference(DocumentStage Stage, string? Name)
                 return Plain(title[(at + opener.Length)..end]);
         }
 
+        if (AsksAbout().Match(title) is { Success: true } draft)
+            return Plain(draft.Groups["name"].Value);
         return title.Contains("关于", StringComparison.Ordinal) ? null : Plain(title);
     }
+
+    /// <summary>A draft that is named without 《》: 关于……（征求意见稿）公开征求意见的公告, 关于公开征求……意见的通知.</summary>
+    [GeneratedRegex("^(?:.*?关于)?(?:(?:公开|再次)*征求)?(?:对)?(?<name>[^关《]{4,60}?)(?:（[^）]*(?:稿|草案)[^）]*）)?(?:面?向社会)?(?:再次)?(?:公开)?(?:征求|征集|的)?(?:社会|公众)*意见")]
+    private static partial Regex AsksAbout();
 
     /// <summary>The last and innermost document's name in 《》.</summary>
     private static string? InTitleMarks(string text)
@@ -89,7 +107,7 @@ internal sealed record DocumentReference(DocumentStage Stage, string? Name)
         for (var open = text.LastIndexOf('《'); open >= 0; open = open > 0 ? text.LastIndexOf('《', open - 1) : -1)
         {
             var close = text.IndexOfAny(['》', '《'], open + 1);
-            if (close > 0 && text[close] == '》' && Plain(text[(open + 1)..close]) is { } name)
+            if (close > 0 && text[close] == '》' && Plain(text[(open + 1)..close], ShortestInMarks) is { } name)
                 return name;
         }
 
@@ -97,7 +115,7 @@ internal sealed record DocumentReference(DocumentStage Stage, string? Name)
     }
 
     /// <summary>The name with drafts' marks and 关于印发…… taken off; null where it doesn't end like a document.</summary>
-    private static string? Plain(string name)
+    private static string? Plain(string name, int shortest = Shortest)
     {
         var plain = name.Trim();
         while (plain.EndsWith('）') || plain.EndsWith(')'))
@@ -117,7 +135,9 @@ internal sealed record DocumentReference(DocumentStage Stage, string? Name)
             }
         }
 
-        return plain.Length is >= 4 and <= 60 && EndsWithKind(plain) ? plain : null;
+        if (plain.StartsWith(Country, StringComparison.Ordinal))
+            plain = plain[Country.Length..];
+        return plain.Length >= shortest && plain.Length <= Longest && EndsWithKind(plain) ? plain : null;
     }
 
     private static bool EndsWithKind(string name)

@@ -18,7 +18,7 @@ internal sealed class RemindCommand(TopicCatalogue topics, SubscriberStore subsc
 
     public IReadOnlyList<string> Aliases => ["提醒", "到期提醒"];
 
-    public int? MenuRank => null;
+    public int? MenuRank => 55;
 
     public bool Configures => true;
 
