@@ -32,6 +32,21 @@ public sealed class RuleEngineTests
     }
 
     [Fact]
+    public async Task Rules_that_are_replaced_while_others_are_merged_stand_alone()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            var engine = new RuleEngine<int>(mostFresh: 1);
+            engine.Add(1, Parsed("法院"));
+            engine.Add(2, Parsed("律师"));
+            engine.Replace([(3, Parsed("公证"))], _ => null);
+            engine.Add(4, Parsed("名单"));
+            await engine.SettleAsync(TestContext.Current.CancellationToken);
+            Assert.Equal([3, 4], Keys(engine));
+        }
+    }
+
+    [Fact]
     public void Rules_follow_the_topics_that_they_refer_to()
     {
         var engine = new RuleEngine<int>();

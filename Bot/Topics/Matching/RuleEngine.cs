@@ -15,6 +15,10 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
     private readonly Dictionary<TKey, Rule> _rules = [];
     private volatile State _state = State.Empty;
     private Func<string, Rule?> _ruleOf = _ => null;
+
+    /// <summary>Counts what makes a merge that is under way useless, and what makes it wrong for rules that refer to topics.</summary>
+    private int _replaced;
+    private int _topicsReplaced;
     private Task _merge = Task.CompletedTask;
 
     public int Count
@@ -64,6 +68,7 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
         {
             _rules.Clear();
             _ruleOf = ruleOf;
+            _replaced++;
             List<(TKey Key, Rule Rule)> all = [.. rules];
             foreach (var (key, rule) in all)
             {
@@ -107,6 +112,7 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
         lock (_change)
         {
             _ruleOf = ruleOf;
+            _topicsReplaced++;
             var state = _state;
             List<(TKey Key, Rule Rule)> refer = [.. state.Main.All.Where((r, i) => !state.Gone.Contains(i) && TopicReferences.Of(r.Rule).Any())];
             if (refer.Count > 0 || state.Fresh.All.Any(r => TopicReferences.Of(r.Rule).Any()))
@@ -136,7 +142,7 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
             {
                 if (!gone.Contains(number))
                 {
-                    hits.Add(new RuleHit<TKey>(part.All[number].Key, scan.Evidence(number), fields));
+                    hits.Add(new RuleHit<TKey>(part.All[number].Key, part.All[number].Rule, scan.Evidence(number), fields));
                 }
             }
         }
@@ -160,18 +166,24 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
     {
         List<(TKey Key, Rule Rule)> all;
         Func<string, Rule?> ruleOf;
+        int replaced, topicsReplaced;
         lock (_change)
         {
             var state = _state;
-            ruleOf = _ruleOf;
+            (ruleOf, replaced, topicsReplaced) = (_ruleOf, _replaced, _topicsReplaced);
             all = [.. state.Main.All.Where((_, i) => !state.Gone.Contains(i)), .. state.Fresh.All];
         }
 
         var main = KeyedRules<TKey>.Of(all, ruleOf);
         lock (_change)
         {
+            if (_replaced != replaced)
+            {
+                return;
+            }
+
             // What changed meanwhile: a rule that is another or gone is gone from the new index; one that came stays fresh.
-            var topicsChanged = _ruleOf != ruleOf;
+            var topicsChanged = _topicsReplaced != topicsReplaced;
             bool IsCurrent(TKey key, Rule rule) =>
                 _rules.TryGetValue(key, out var now) && ReferenceEquals(now, rule) && !(topicsChanged && TopicReferences.Of(rule).Any());
             var gone = main.All.Index().Where(r => !IsCurrent(r.Item.Key, r.Item.Rule)).Select(r => r.Index).ToImmutableHashSet();
