@@ -11,6 +11,10 @@ internal static class DeliveriesRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveriesOptions>, DeliveriesOptionsValidator>());
         services.AddSingleton<AlertMessages>();
         services.AddSingleton<AlertShelf>();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>());
+        services.AddSingleton<Trimming>();
+        services.AddSingleton<Ledger>();
         services.AddSingleton<DigestMessages>();
         services.AddSingleton<DigestShelf>();
         services.AddSingleton<DigestPlanner>();

@@ -4,6 +4,7 @@ using Bot.Sources;
 using Bot.Storage;
 using Bot.Topics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Pipeline;
 
@@ -11,7 +12,7 @@ namespace Bot.Pipeline;
 /// One document into the database, whole or not at all: its bulletins, their matches, what is owed for them, and last the record that
 /// it was read. Whoever is killed in between reads it again and finds nothing half done.
 /// </summary>
-internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinReading reading, DeliverySignal signal, TimeProvider clock, ILogger<DocumentIntake> logger)
+internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinReading reading, DeliverySignal signal, IOptions<RetentionOptions> retention, TimeProvider clock, ILogger<DocumentIntake> logger)
 {
     /// <param name="alerts">How many of the newest entries may become alerts; the rest are taken in silently.</param>
     /// <returns>How many bulletins are new.</returns>
@@ -93,7 +94,7 @@ internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinRea
         await db.SaveChangesAsync(cancellationToken);
         if (loud && understood.Matches.Count > 0)
         {
-            await FanOut.Owe(db, bulletin.Id, bulletin.StoryId, now, cancellationToken);
+            await FanOut.Owe(db, bulletin.Id, bulletin.StoryId, now, cancellationToken, now - retention.Value.Deliveries);
         }
 
         return true;

@@ -27,7 +27,7 @@ internal sealed class StartCommand(TopicCatalogue topics, SubscriberStore subscr
 
         if (argument.StartsWith(TopicLink, StringComparison.Ordinal))
         {
-            if (topics.Find(argument[TopicLink.Length..]) is { } topic)
+            if ((topics.Find(argument[TopicLink.Length..]) ?? topics.ByKey(argument[TopicLink.Length..])) is { } topic)
             {
                 await followings.Set(turn.Chat, [topic.Id], on: true, cancellationToken);
                 messages.Add(Message.Plain(turn.Say("followed.now", topic.NameIn(turn.Language))));

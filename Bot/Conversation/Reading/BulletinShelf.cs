@@ -1,4 +1,5 @@
 using Bot.Bulletins;
+using Bot.Deliveries;
 using Bot.Storage;
 using Bot.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,14 @@ internal sealed class BulletinShelf(IDbContextFactory<BotDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<BulletinRow>().AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
+    /// <summary>Notes in the chat's deliveries when the text was first asked for.</summary>
+    public async Task MarkRead(long chatId, long bulletinId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<DeliveryRow>().Where(d => d.ChatId == chatId && d.BulletinId == bulletinId && d.ReadAt == null)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.ReadAt, at), cancellationToken);
     }
 
     public async Task<ILookup<long, MatchRow>> Matches(IReadOnlyCollection<long> bulletinIds, CancellationToken cancellationToken)

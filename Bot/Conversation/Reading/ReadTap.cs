@@ -6,7 +6,7 @@ using Bot.Subscribers;
 namespace Bot.Conversation;
 
 /// <summary>The whole text in pages: <c>read:bulletin</c> sends the first one, <c>read:bulletin:page</c> turns the page in place.</summary>
-internal sealed class ReadTap(BulletinShelf shelf, BulletinWords origins) : ITap
+internal sealed class ReadTap(BulletinShelf shelf, BulletinWords origins, TimeProvider clock) : ITap
 {
     public string Verb => "read";
 
@@ -17,6 +17,7 @@ internal sealed class ReadTap(BulletinShelf shelf, BulletinWords origins) : ITap
             return new Reply([], Notice: turn.Say("bulletin.gone"));
         }
 
+        await shelf.MarkRead(turn.Chat.Id, id, clock.GetUtcNow(), cancellationToken);
         return action.Number(1) is { } page ? new Reply([], Page(turn, bulletin, page)) : Reply.With(Page(turn, bulletin, 0));
     }
 

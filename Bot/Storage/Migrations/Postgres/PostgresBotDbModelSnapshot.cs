@@ -448,6 +448,48 @@ namespace Bot.Storage.Migrations.Postgres
                     b.ToTable("chats", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Subscribers.RobotRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("FromSettings")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChatId");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("robots", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Subscribers.SubscriptionRow", b =>
                 {
                     b.Property<string>("TopicId")
@@ -516,6 +558,15 @@ namespace Bot.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Bot.Deliveries.DeliveryRow", b =>
+                {
+                    b.HasOne("Bot.Subscribers.ChatRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.RobotRow", b =>
                 {
                     b.HasOne("Bot.Subscribers.ChatRow", null)
                         .WithMany()

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Bot.Storage.Migrations.Postgres
+namespace Bot.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Plans : Migration
@@ -13,91 +13,116 @@ namespace Bot.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "Limits",
                 table: "subscriptions",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Mode",
                 table: "subscriptions",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Digest",
                 table: "deliveries",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "DigestId",
                 table: "deliveries",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ReadAt",
                 table: "deliveries",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DigestDay",
                 table: "chats",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DigestMinute",
                 table: "chats",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "HushFrom",
                 table: "chats",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "HushUntil",
                 table: "chats",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Length",
                 table: "chats",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "QuietDaysOff",
                 table: "chats",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "QuietFrom",
                 table: "chats",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "QuietHoldsUrgent",
                 table: "chats",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "QuietTo",
                 table: "chats",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "robots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", nullable: true),
+                    ChatId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromSettings = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_robots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_robots_chats_ChatId",
+                        column: x => x.ChatId,
+                        principalTable: "chats",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_subscriptions_limited",
@@ -126,11 +151,25 @@ namespace Bot.Storage.Migrations.Postgres
                 name: "IX_chats_TimeZone_DigestMinute_DigestDay",
                 table: "chats",
                 columns: new[] { "TimeZone", "DigestMinute", "DigestDay" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_robots_ChatId",
+                table: "robots",
+                column: "ChatId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_robots_Kind_Name",
+                table: "robots",
+                columns: new[] { "Kind", "Name" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "robots");
+
             migrationBuilder.DropIndex(
                 name: "IX_subscriptions_limited",
                 table: "subscriptions");

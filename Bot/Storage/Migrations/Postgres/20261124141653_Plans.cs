@@ -1,8 +1,9 @@
 ﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Bot.Storage.Migrations.Sqlite
+namespace Bot.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Plans : Migration
@@ -13,91 +14,116 @@ namespace Bot.Storage.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "Limits",
                 table: "subscriptions",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Mode",
                 table: "subscriptions",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Digest",
                 table: "deliveries",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "DigestId",
                 table: "deliveries",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ReadAt",
                 table: "deliveries",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DigestDay",
                 table: "chats",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DigestMinute",
                 table: "chats",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "HushFrom",
                 table: "chats",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "HushUntil",
                 table: "chats",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Length",
                 table: "chats",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "QuietDaysOff",
                 table: "chats",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "QuietFrom",
                 table: "chats",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "QuietHoldsUrgent",
                 table: "chats",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "QuietTo",
                 table: "chats",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "robots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: true),
+                    ChatId = table.Column<long>(type: "bigint", nullable: false),
+                    FromSettings = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_robots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_robots_chats_ChatId",
+                        column: x => x.ChatId,
+                        principalTable: "chats",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_subscriptions_limited",
@@ -126,11 +152,25 @@ namespace Bot.Storage.Migrations.Sqlite
                 name: "IX_chats_TimeZone_DigestMinute_DigestDay",
                 table: "chats",
                 columns: new[] { "TimeZone", "DigestMinute", "DigestDay" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_robots_ChatId",
+                table: "robots",
+                column: "ChatId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_robots_Kind_Name",
+                table: "robots",
+                columns: new[] { "Kind", "Name" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "robots");
+
             migrationBuilder.DropIndex(
                 name: "IX_subscriptions_limited",
                 table: "subscriptions");
