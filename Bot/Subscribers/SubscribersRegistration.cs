@@ -14,6 +14,7 @@ internal static class SubscribersRegistration
         return services
             .AddSingleton<SubscriberStore>()
             .AddSingleton<IPersonalRecords, SubscriberRecords>()
+            .AddSingleton<IPersonalRecords, RobotRecords>()
             .AddSingleton<PersonalData>()
             .AddSingleton<WorkingDays>()
             .AddSingleton<Preferences>()

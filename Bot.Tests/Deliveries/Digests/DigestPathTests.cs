@@ -32,6 +32,7 @@ public sealed class DigestPathTests(PostgresServer postgres)
         world.Clock.Set(_monday.AddHours(12).AddSeconds(2));
         await Eventually.Holds(() => world.Heard.Count == 1, "the digest came", Token);
         var digest = world.Heard.Single();
+        TestContext.Current.TestOutputHelper?.WriteLine(digest);
         Assert.Contains(language == "en" ? "Your daily digest" : "每日摘要", digest, StringComparison.Ordinal);
         Assert.Contains("把矛盾化解在家门口", digest, StringComparison.Ordinal);
         Assert.Contains(language == "en" ? "5 bulletins" : "共 5 条", digest, StringComparison.Ordinal);

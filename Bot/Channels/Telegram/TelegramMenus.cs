@@ -12,7 +12,7 @@ namespace Bot.Channels;
 /// What Telegram shows by itself: the list of commands for each kind of chat and language, the description in an empty chat, and the
 /// short one in the profile. Set once after the start; a Telegram that does not take them hinders nothing else.
 /// </summary>
-internal sealed partial class TelegramMenus(ITelegramBotClient bot, CommandMenu menu, Admins admins, ILogger<TelegramMenus> logger) : BackgroundService
+internal sealed partial class TelegramMenus(ITelegramBotClient bot, CommandMenu menu, Admins admins, TimeProvider clock, ILogger<TelegramMenus> logger) : BackgroundService
 {
     /// <summary>What everybody in a group may use.</summary>
     private static readonly string[] _forMembers = ["latest", "search", "help"];
@@ -28,7 +28,7 @@ internal sealed partial class TelegramMenus(ITelegramBotClient bot, CommandMenu 
         {
             foreach (var (language, code) in _languages)
             {
-                await Set(language, code, stoppingToken);
+                await SetPatiently(language, code, stoppingToken);
             }
         }
         catch (RequestException fault)
@@ -38,6 +38,20 @@ internal sealed partial class TelegramMenus(ITelegramBotClient bot, CommandMenu 
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Set at the next start.
+        }
+    }
+
+    /// <summary>Once more where Telegram asks for patience; setting the same again changes nothing.</summary>
+    private async Task SetPatiently(Language language, string? code, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Set(language, code, cancellationToken);
+        }
+        catch (ApiRequestException fault) when (fault.Parameters?.RetryAfter is { } seconds)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(seconds), clock, cancellationToken);
+            await Set(language, code, cancellationToken);
         }
     }
 

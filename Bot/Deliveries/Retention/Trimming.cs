@@ -57,8 +57,9 @@ internal sealed partial class Trimming(BotDbFactory databases, IOptions<Retentio
     private static async Task<int> Bulletins(BotDb db, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var owed = db.Set<DeliveryRow>().Where(d => d.State == DeliveryState.Pending || d.State == DeliveryState.Sending || (d.State == DeliveryState.Gathered && d.DigestId == null));
+        var matches = db.Set<MatchRow>();
         var ids = await db.Set<BulletinRow>()
-            .Where(b => b.SeenAt < before && b.Summary != "" && !owed.Any(d => d.BulletinId == b.Id))
+            .Where(b => b.SeenAt < before && (b.Summary != "" || matches.Any(m => m.BulletinId == b.Id)) && !owed.Any(d => d.BulletinId == b.Id))
             .OrderBy(b => b.Id).Take(Batch).Select(b => b.Id).ToListAsync(cancellationToken);
         if (ids.Count == 0)
         {
