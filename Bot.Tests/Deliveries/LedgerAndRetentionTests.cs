@@ -33,7 +33,7 @@ public sealed class LedgerAndRetentionTests(PostgresServer postgres)
         telegram.Tap(7002, "mute-topic:7:a");
         telegram.Say(7003, "/stop");
         await Eventually.Holds(() => bot.Ask(async db => await db.Set<SubscriptionRow>().AnyAsync(s => s.MutedUntil != null) && await db.Set<ChatRow>().AnyAsync(c => c.State == ChatState.Stopped)), "one is muted, one stopped", Token);
-        Publish(bot);
+        bot.Publish();
         await Eventually.Holds(() => bot.Ask(db => db.Set<DeliveryRow>().AnyAsync(d => d.State == DeliveryState.Sent)), "the alert left", Token);
         var sent = await bot.Ask(db => db.Set<DeliveryRow>().FirstAsync(d => d.State == DeliveryState.Sent));
         telegram.Tap(Chat, $"read:{sent.BulletinId}");
@@ -67,7 +67,7 @@ public sealed class LedgerAndRetentionTests(PostgresServer postgres)
         var clock = new ShiftedClock(_start);
         await using var bot = await Start(telegram, clock, onPostgres);
         await Follow(bot, telegram, Chat);
-        Publish(bot);
+        bot.Publish();
         await Eventually.Holds(() => bot.Ask(async db => await db.Set<DeliveryRow>().CountAsync(d => d.State == DeliveryState.Sent) == 5), "all left", Token);
         var trimming = bot.Services.GetRequiredService<Trimming>();
         await trimming.Trim(Token);
@@ -108,7 +108,4 @@ public sealed class LedgerAndRetentionTests(PostgresServer postgres)
         await Eventually.Holds(
             () => bot.Ask(db => db.Set<SubscriptionRow>().AnyAsync(s => db.Set<ChatRow>().Any(c => c.Id == s.ChatId && c.Address == address))), "the chat follows", Token);
     }
-
-    private static void Publish(RunningBot bot) =>
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "config", "sample", "pages", "yunling-2025-06-12-02.txt"), Path.Combine(bot.Pages, "a.txt"));
 }

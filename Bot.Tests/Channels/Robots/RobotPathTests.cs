@@ -28,7 +28,7 @@ public sealed class RobotPathTests
         Provide(bot, 1, "feishu", server.FeishuUrl);
         Provide(bot, 2, "dingtalk", server.DingTalkUrl);
         await bot.Start(Token);
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "config", "sample", "pages", "yunling-2025-06-12-02.txt"), Path.Combine(bot.Pages, "a.txt"));
+        bot.Publish();
 
         await Eventually.Holds(() => server.Taken.Count == 15, "each robot got five alerts", Token);
         foreach (var kind in new[] { "wecom", "feishu", "dingtalk" })
