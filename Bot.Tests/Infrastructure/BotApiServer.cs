@@ -61,6 +61,16 @@ internal sealed class BotApiServer : IAsyncDisposable
         ["text"] = text,
     });
 
+    /// <summary>The bot is added to a chat, or put out of it.</summary>
+    public void Member(long chat, string before, string after, string language = "zh-hans", string type = "supergroup") => Arrive("my_chat_member", new JsonObject
+    {
+        ["chat"] = Chat(chat, type),
+        ["from"] = User(99, language),
+        ["date"] = 1_700_000_000,
+        ["old_chat_member"] = new JsonObject { ["status"] = before, ["user"] = User(123456, language), ["until_date"] = 0 },
+        ["new_chat_member"] = new JsonObject { ["status"] = after, ["user"] = User(123456, language) },
+    });
+
     /// <summary>Somebody taps a button.</summary>
     public void Tap(long chat, string data, int messageId = 1, string language = "zh-hans") => Arrive("callback_query", new JsonObject
     {

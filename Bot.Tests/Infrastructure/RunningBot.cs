@@ -38,6 +38,14 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
+    /// <summary>One of the sample pages comes into the watched folder, whole at once.</summary>
+    public void Publish(string page = "yunling-2025-06-12-02.txt", string name = "a.txt")
+    {
+        var aside = Path.Combine(Folder, name);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "config", "sample", "pages", page), aside);
+        File.Move(aside, Path.Combine(Pages, name));
+    }
+
     public void Configure(string file, string text) => File.WriteAllText(Path.Combine(Config, file), text);
 
     public RunningBot Set(string key, string value)

@@ -3,7 +3,7 @@ namespace Bot.Channels;
 internal static class ChannelsRegistration
 {
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddWebChat().AddTelegram(configuration);
+        services.AddWebChat().AddRobots().AddTelegram(configuration);
 
     public static void MapChannels(this IEndpointRouteBuilder routes) => routes.MapWebChat();
 }

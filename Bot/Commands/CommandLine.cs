@@ -23,6 +23,7 @@ internal static class CommandLine
         root.Subcommands.Add(Import());
         root.Subcommands.Add(Export());
         root.Subcommands.Add(Evaluate());
+        root.Subcommands.Add(Deliveries());
         root.Subcommands.Add(Health());
         root.Subcommands.Add(RuleCommands.Try(FoldersOf));
         root.Subcommands.Add(RuleCommands.Explain(FoldersOf));
@@ -82,6 +83,17 @@ internal static class CommandLine
         var folder = new Argument<string>("FOLDER") { Description = "Pages (.txt, .pdf), each with what is expected of it beside it (.expected.json); and labelled bulletins (other .json files)" };
         var command = new Command("evaluate", "Score the page readers on pages whose articles are known, and facts and summaries on labelled bulletins") { folder };
         command.SetAction((parsed, cancellationToken) => EvaluateCommand.Run(FoldersOf(parsed), parsed.GetValue(folder)!, cancellationToken));
+        return command;
+    }
+
+    private static Command Deliveries()
+    {
+        var bulletin = new Option<long?>("--bulletin") { Description = "What became of this bulletin, for each chat", HelpName = "ID" };
+        var chat = new Option<string?>("--chat") { Description = "What became of this chat's deliveries; its number, or channel:address", HelpName = "ID" };
+        var stuck = new Option<bool>("--stuck") { Description = "What is due and has not left" };
+        var command = new Command("deliveries", "Print what was owed to whom, when it was sent, or why not") { bulletin, chat, stuck };
+        command.SetAction((parsed, cancellationToken) => DeliveriesCommand.Run(
+            FoldersOf(parsed), parsed.GetValue(bulletin), parsed.GetValue(chat), parsed.GetValue(stuck), cancellationToken));
         return command;
     }
 

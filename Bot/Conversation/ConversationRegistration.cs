@@ -41,6 +41,7 @@ internal static class ConversationRegistration
         services.AddSingleton<TopicPicker>();
         services.AddSingleton<FollowedTopic>();
         services.AddSingleton<LimitChoices>();
+        services.AddSingleton<RobotPages>();
         services.AddSingleton<BulletinShelf>();
         services.AddSingleton<Dialogue>();
         return services;

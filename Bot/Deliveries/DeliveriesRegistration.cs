@@ -15,6 +15,10 @@ internal static class DeliveriesRegistration
         services.AddSingleton<ReminderPlanner>();
         services.AddSingleton<AdminNotices>();
         services.AddSingleton<AlertShelf>();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>());
+        services.AddSingleton<Trimming>();
+        services.AddSingleton<Ledger>();
         services.AddSingleton<DigestMessages>();
         services.AddSingleton<DigestShelf>();
         services.AddSingleton<DigestPlanner>();

@@ -17,9 +17,16 @@ internal static class FanOut
     /// the most pressing topic decides its priority. Where all of the matching topics wait for a digest, or the chat is quiet now, it is
     /// gathered instead of due.
     /// </summary>
+    /// <param name="forgottenBefore">Who got a story that was first seen before this may be forgotten already, so nobody gets it any more.</param>
     /// <returns>How many chats are newly owed.</returns>
-    public static async Task<int> Owe(BotDb db, long bulletinId, long storyId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<int> Owe(
+        BotDb db, long bulletinId, long storyId, DateTimeOffset now, CancellationToken cancellationToken, DateTimeOffset? forgottenBefore = null)
     {
+        if (storyId != bulletinId && forgottenBefore is { } before && await db.Set<BulletinRow>().AnyAsync(b => b.Id == storyId && b.SeenAt < before, cancellationToken))
+        {
+            return 0;
+        }
+
         var at = now.ToUnixTimeMilliseconds();
         var allowed = await AllowedLimits(db, bulletinId, cancellationToken);
         var limits = allowed.Count == 0 ? "" : $" OR s.\"Limits\" IN ({string.Join(", ", allowed.Select((_, i) => $"{{{i + 4}}}"))})";

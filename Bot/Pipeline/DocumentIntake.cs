@@ -5,6 +5,7 @@ using Bot.Sources;
 using Bot.Storage;
 using Bot.Topics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Pipeline;
 
@@ -13,7 +14,8 @@ namespace Bot.Pipeline;
 /// it was read. Whoever is killed in between reads it again and finds nothing half done.
 /// </summary>
 internal sealed partial class DocumentIntake(
-    BotDbFactory databases, BulletinReading reading, StoryIndex stories, SummaryDesk summaries, DeliverySignal signal, TimeProvider clock, ILogger<DocumentIntake> logger)
+    BotDbFactory databases, BulletinReading reading, StoryIndex stories, SummaryDesk summaries, DeliverySignal signal, IOptions<RetentionOptions> retention, TimeProvider clock,
+    ILogger<DocumentIntake> logger)
 {
     /// <param name="alerts">How many of the newest entries may become alerts; the rest are taken in silently.</param>
     public async Task<IntakeCount> Take(SourceDefinition source, Document document, ReadResult result, int alerts, CancellationToken cancellationToken)
@@ -110,7 +112,7 @@ internal sealed partial class DocumentIntake(
     }
 
     /// <summary>Those who follow only topics that held before are owed nothing: they had their alert, or it was too old to be one.</summary>
-    private static async Task MatchAgain(BotDb db, BulletinRow bulletin, IReadOnlyList<TopicMatch> matches, bool loud, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task MatchAgain(BotDb db, BulletinRow bulletin, IReadOnlyList<TopicMatch> matches, bool loud, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = await db.Set<MatchRow>().Where(m => m.BulletinId == bulletin.Id).ToListAsync(cancellationToken);
         var held = before.Select(m => m.TopicId).ToHashSet(StringComparer.Ordinal);
@@ -124,11 +126,11 @@ internal sealed partial class DocumentIntake(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static async Task Owe(BotDb db, BulletinRow bulletin, bool owed, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task Owe(BotDb db, BulletinRow bulletin, bool owed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (owed)
         {
-            await FanOut.Owe(db, bulletin.Id, bulletin.StoryId, now, cancellationToken);
+            await FanOut.Owe(db, bulletin.Id, bulletin.StoryId, now, cancellationToken, now - retention.Value.Deliveries);
         }
     }
 

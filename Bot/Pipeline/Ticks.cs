@@ -9,9 +9,14 @@ internal static class Ticks
 
     public static void AddTicks(this IQuartzBuilder quartz)
     {
-        quartz.ScheduleJob<PlansJob>(
-            trigger => trigger.WithIdentity(PlansJob.Name, Group)
-                .WithSchedule(CronScheduleBuilder.Create(PlansJob.Cron).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
-            job => job.WithIdentity(PlansJob.Name, Group));
+        Add<PlansJob>(quartz, PlansJob.Name, PlansJob.Cron);
+        Add<TrimmingJob>(quartz, TrimmingJob.Name, TrimmingJob.Cron);
     }
+
+    private static void Add<TJob>(IQuartzBuilder quartz, string name, string cron)
+        where TJob : class, IJob =>
+        quartz.ScheduleJob<TJob>(
+            trigger => trigger.WithIdentity(name, Group)
+                .WithSchedule(CronScheduleBuilder.Create(cron).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
+            job => job.WithIdentity(name, Group));
 }

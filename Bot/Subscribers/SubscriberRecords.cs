@@ -22,6 +22,13 @@ internal sealed class SubscriberRecords : IPersonalRecords
             ["restsUntil"] = chat.RestsUntil?.ToString("O"),
             ["language"] = chat.Language,
             ["timeZone"] = chat.TimeZone,
+            ["digestMinute"] = chat.Minute(),
+            ["digestDay"] = chat.Day().ToString(),
+            ["quietFrom"] = chat.QuietFrom,
+            ["quietTo"] = chat.QuietTo,
+            ["quietDaysOff"] = chat.QuietDaysOff,
+            ["quietHoldsUrgent"] = chat.QuietHoldsUrgent,
+            ["length"] = chat.Length.ToString(),
             ["createdAt"] = chat.CreatedAt.ToString("O"),
             ["topics"] = new JsonArray([.. follows.Where(s => !WatchKey.Is(s.TopicId)).Select(s => new JsonObject
             {
@@ -29,6 +36,9 @@ internal sealed class SubscriberRecords : IPersonalRecords
                 ["since"] = s.CreatedAt.ToString("O"),
                 ["mutedUntil"] = s.MutedUntil?.ToString("O"),
                 ["remindsDaysBefore"] = s.RemindDays,
+                ["mode"] = s.Mode.ToString(),
+                ["places"] = new JsonArray([.. FollowLimits.Parse(s.Limits).Places.Select(p => JsonValue.Create(p))]),
+                ["sources"] = new JsonArray([.. FollowLimits.Parse(s.Limits).Sources.Select(p => JsonValue.Create(p))]),
             })]),
         };
     }

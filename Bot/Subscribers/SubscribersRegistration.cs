@@ -7,11 +7,19 @@ internal static class SubscribersRegistration
 {
     public static IServiceCollection AddSubscribers(this IServiceCollection services)
     {
+        services.AddOptions<RobotsOptions>()
+            .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(RobotsOptions.Section).Bind(options))
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RobotsOptions>, RobotsOptionsValidator>());
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<IPersonalRecords, SubscriberRecords>();
+        services.AddSingleton<IPersonalRecords, RobotRecords>();
         services.AddSingleton<PersonalData>();
         services.AddSingleton<WorkingDays>();
         services.AddSingleton<Preferences>();
+        services.AddSingleton(provider => new Admins(provider.GetService<IConfiguration>()));
+        services.AddSingleton<RobotStore>();
+        services.AddHostedService<RobotProvisioning>();
         services.AddHostedService<Waking>();
         services.AddAdmins();
         return services.AddWatches();

@@ -193,7 +193,12 @@ internal sealed class Simulation
         var writer = new DeliveryWriter(databases, store, options, clock, NullLogger<DeliveryWriter>.Instance);
         var pacer = new Pacer(clock);
         var courier = new Courier(store, writer, pacer, options, clock, NullLogger<Courier>.Instance);
-        var alerts = new AlertShelf(databases, new TopicCatalogue(), new AlertMessages(new SourceCatalogue()));
+        var topics = new TopicCatalogue();
+        var sources = new SourceCatalogue();
+        var site = new PublicAddress(options);
+        var model = new ModelSummarizer(Options.Create(new ModelOptions()), Options.Create(new SummariesOptions()), new AnswerStore(databases), clock, NullLogger<ModelSummarizer>.Instance);
+        var alerts = new AlertShelf(
+            databases, topics, new AlertMessages(sources, site), new DigestShelf(topics, new DigestMessages(sources, topics), clock), new ReminderMessages(site, clock), new SummaryWriter(new Summarizer(), model));
         var dispatcher = new Dispatcher(
             store, writer, alerts, pacer, courier, [_channel.For(_process)], _signal, databases, options, clock, NullLogger<Dispatcher>.Instance);
         _process.Do(() => _run = dispatcher.Run(stop.Token));

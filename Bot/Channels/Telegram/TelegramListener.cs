@@ -138,6 +138,12 @@ internal sealed partial class TelegramListener(
     private async Task Member(ChatMemberUpdated change, CancellationToken cancellationToken)
     {
         var address = new TelegramAddress(change.Chat.Id, null).ToString();
+        if (TelegramWelcome.IsDue(change))
+        {
+            pacer.Spend(channel, address, isGroup: true);
+            Log.IfNotSent(logger, await Send(address, TelegramWelcome.Of(change), cancellationToken));
+        }
+
         if (await subscribers.Find(TelegramChannel.ChannelName, address, cancellationToken) is not { } chat)
         {
             return;

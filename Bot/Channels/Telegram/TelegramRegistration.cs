@@ -34,6 +34,7 @@ internal static class TelegramRegistration
         services.AddSingleton<IChatRoles, TelegramRoles>();
         services.AddSingleton<TelegramGreeting>();
         services.AddHostedService<TelegramListener>();
+        services.AddHostedService<TelegramMenus>();
         return services;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class StartCommand(TopicCatalogue topics, OpenTopics open, Topic
 
         if (argument.StartsWith(TopicLink, StringComparison.Ordinal))
         {
-            if (topics.Find(argument[TopicLink.Length..]) is { } topic && await open.IsOpen(turn.Chat, topic, cancellationToken))
+            if ((topics.Find(argument[TopicLink.Length..]) ?? topics.ByKey(argument[TopicLink.Length..])) is { } topic && await open.IsOpen(turn.Chat, topic, cancellationToken))
             {
                 await followings.Set(turn.Chat, [topic.Id], on: true, cancellationToken);
                 messages.Add(Message.Plain(turn.Say("followed.now", topic.NameIn(turn.Language))));

@@ -2,11 +2,12 @@ using Bot.Deliveries;
 using Bot.Subscribers;
 using Bot.Texts;
 using Bot.Topics;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Conversation;
 
 /// <summary>The message in which topics are ticked, in pages. A tick says what shall be (on, off), so a second tap of the same button changes nothing.</summary>
-internal sealed class TopicPicker(OpenTopics topics, SubscriberStore subscribers)
+internal sealed class TopicPicker(OpenTopics topics, SubscriberStore subscribers, IOptions<RetentionOptions> retention)
 {
     public const int PageSize = 10;
 
@@ -22,7 +23,7 @@ internal sealed class TopicPicker(OpenTopics topics, SubscriberStore subscribers
         var draft = new Draft();
         if (view == PickerView.Start)
         {
-            draft.Bold(turn.Say("start.title")).Text(turn.Say("start.purpose")).Gap().Text(turn.Say("start.data")).Gap();
+            draft.Bold(turn.Say("start.title")).Text(turn.Say("start.purpose")).Gap().Text(turn.Say("start.data", (int)retention.Value.Deliveries.TotalDays)).Gap();
         }
         else
         {

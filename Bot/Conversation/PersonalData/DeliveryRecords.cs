@@ -22,6 +22,7 @@ internal sealed class DeliveryRecords : IPersonalRecords
             ["createdAt"] = d.CreatedAt.ToString("O"),
             ["sentAt"] = d.SentAt?.ToString("O"),
             ["message"] = d.MessageId,
+            ["readAt"] = d.ReadAt?.ToString("O"),
             ["reason"] = d.Reason,
         })]);
     }

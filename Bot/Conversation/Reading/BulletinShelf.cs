@@ -52,6 +52,14 @@ internal sealed class BulletinShelf(IDbContextFactory<BotDb> databases)
         return Telling.Elsewhere((await Telling.Of(db, [bulletin.StoryId], cancellationToken))[bulletin.StoryId], bulletin);
     }
 
+    /// <summary>Notes in the chat's deliveries when the text was first asked for.</summary>
+    public async Task MarkRead(long chatId, long bulletinId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<DeliveryRow>().Where(d => d.ChatId == chatId && d.BulletinId == bulletinId && d.ReadAt == null)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.ReadAt, at), cancellationToken);
+    }
+
     public async Task<ILookup<long, MatchRow>> Matches(IReadOnlyCollection<long> bulletinIds, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

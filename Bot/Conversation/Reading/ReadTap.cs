@@ -7,7 +7,7 @@ using Bot.Subscribers;
 namespace Bot.Conversation;
 
 /// <summary>The whole text in pages: <c>read:bulletin</c> sends the first one, <c>read:bulletin:page</c> turns the page in place.</summary>
-internal sealed class ReadTap(BulletinShelf shelf, BulletinWords origins) : ITap
+internal sealed class ReadTap(BulletinShelf shelf, BulletinWords origins, TimeProvider clock) : ITap
 {
     public string Verb => "read";
 
@@ -18,6 +18,7 @@ internal sealed class ReadTap(BulletinShelf shelf, BulletinWords origins) : ITap
             return new Reply([], Notice: turn.Say("bulletin.gone"));
         }
 
+        await shelf.MarkRead(turn.Chat.Id, id, clock.GetUtcNow(), cancellationToken);
         var elsewhere = await shelf.Elsewhere(bulletin, cancellationToken);
         return action.Number(1) is { } page ? new Reply([], Page(turn, bulletin, page, elsewhere)) : Reply.With(Page(turn, bulletin, 0, elsewhere));
     }

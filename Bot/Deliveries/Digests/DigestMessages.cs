@@ -65,13 +65,13 @@ internal sealed class DigestMessages(SourceCatalogue sources, TopicCatalogue cat
             {
                 topic = item.Topic;
                 paragraphs.Add(new([new Span("")]));
-                paragraphs.Add(new([new Span((topic.Priority == TopicPriority.Urgent ? Say("urgent") : "") + topic.NameIn(language), SpanStyle.Bold)]));
+                paragraphs.Add(new([new Span("◆ " + (topic.Priority == TopicPriority.Urgent ? Say("urgent") : "") + topic.NameIn(language), SpanStyle.Bold)]));
             }
 
             paragraphs.Add(new(
             [
                 new Span(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ")),
-                new Span(item.Bulletin.Title ?? Say("untitled"), SpanStyle.Plain, item.Bulletin.Link),
+                new Span(item.Bulletin.Title ?? Say("untitled"), SpanStyle.Bold, item.Bulletin.Link),
                 new Span(" · " + (sources.Find(item.Bulletin.SourceId)?.Name ?? item.Bulletin.SourceId), SpanStyle.Italic),
             ]));
             if (summaries && item.Bulletin.Summary.Length > 0)

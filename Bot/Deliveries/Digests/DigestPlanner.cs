@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Topics;
@@ -19,6 +20,9 @@ internal sealed class DigestPlanner(
 
     /// <summary>How many chats' quiets are ended by one tick.</summary>
     private const int QuietsATick = 2000;
+
+    /// <summary>So that no other writer waits long.</summary>
+    private const int ChatsATransaction = 500;
 
     /// <summary>Spares asking again about what was made already; what is lost with the process is found in the database.</summary>
     private readonly ConcurrentDictionary<(DigestKind Kind, string Zone, int? Minute, DayOfWeek? Day), DateTimeOffset> _made = [];
@@ -66,10 +70,11 @@ internal sealed class DigestPlanner(
             {
                 var daily = DigestTimes.LastDue(chat.TimeZone, chat.Minute(), null, now);
                 var weekly = DigestTimes.LastDue(chat.TimeZone, chat.Minute(), chat.Day(), now);
-                made += await Make(db, new DigestKey(DigestKind.Quiet, chat.HushUntil!.Value), g => g.Where(d => d.ChatId == chat.Id
+                var gathered = Gathered(db).Where(d => d.ChatId == chat.Id
                     && (d.Digest == DigestKind.Quiet
                         || (d.Digest == DigestKind.Daily && d.CreatedAt <= daily)
-                        || (d.Digest == DigestKind.Weekly && d.CreatedAt <= weekly))), now, cancellationToken);
+                        || (d.Digest == DigestKind.Weekly && d.CreatedAt <= weekly)));
+                made += await Make(db, new DigestKey(DigestKind.Quiet, chat.HushUntil!.Value), gathered, await ChatsOf(gathered, cancellationToken), now, cancellationToken);
             }
 
             await transaction.CommitAsync(cancellationToken);
@@ -108,12 +113,17 @@ internal sealed class DigestPlanner(
             return 0;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var chats = narrowed(db.Set<ChatRow>()
             .Where(c => c.TimeZone == zone && c.DigestMinute == minute && c.State == ChatState.Active && !(c.HushFrom <= now && c.HushUntil > now)));
-        var made = await Make(
-            db, new DigestKey(kind, due), g => g.Where(d => d.Digest == kind && d.CreatedAt <= due && chats.Any(c => c.Id == d.ChatId)), now, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var gathered = Gathered(db).Where(d => d.Digest == kind && d.CreatedAt <= due && chats.Any(c => c.Id == d.ChatId));
+        var made = 0;
+        foreach (var some in (await ChatsOf(gathered, cancellationToken)).Chunk(ChatsATransaction))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            made += await Make(db, new DigestKey(kind, due), gathered, some, now, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         _made[(kind, zone, minute, day)] = due;
         return made;
     }
@@ -139,7 +149,8 @@ internal sealed class DigestPlanner(
                 await waiting
                     .Where(d => d.ChatId == chat.ChatId && (chat.Urgent > channel.MostWaiting || d.Priority != (int)TopicPriority.Urgent))
                     .ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Gathered).SetProperty(x => x.Digest, DigestKind.Crowd), cancellationToken);
-                made += await Make(db, new DigestKey(DigestKind.Crowd, now), g => g.Where(d => d.ChatId == chat.ChatId && d.Digest == DigestKind.Crowd), now, cancellationToken);
+                var gathered = Gathered(db).Where(d => d.ChatId == chat.ChatId && d.Digest == DigestKind.Crowd);
+                made += await Make(db, new DigestKey(DigestKind.Crowd, now), gathered, await ChatsOf(gathered, cancellationToken), now, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
             }
         }
@@ -147,31 +158,32 @@ internal sealed class DigestPlanner(
         return made;
     }
 
-    /// <summary>Inside the caller's transaction: one digest for each chat that has something gathered, and its contents.</summary>
+    private static IQueryable<DeliveryRow> Gathered(BotDb db) => db.Set<DeliveryRow>().Where(d => d.State == DeliveryState.Gathered && d.DigestId == null);
+
+    private static Task<List<long>> ChatsOf(IQueryable<DeliveryRow> gathered, CancellationToken cancellationToken) =>
+        gathered.Select(d => d.ChatId).Distinct().ToListAsync(cancellationToken);
+
+    /// <summary>Inside the caller's transaction: one digest for each of the chats, and what was gathered for them as its contents.</summary>
     private static async Task<int> Make(
-        BotDb db, DigestKey key, Func<IQueryable<DeliveryRow>, IQueryable<DeliveryRow>> which, DateTimeOffset now, CancellationToken cancellationToken)
+        BotDb db, DigestKey key, IQueryable<DeliveryRow> gathered, IReadOnlyCollection<long> chats, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var gathered = which(db.Set<DeliveryRow>().Where(d => d.State == DeliveryState.Gathered && d.DigestId == null));
-        var chats = await gathered.Select(d => d.ChatId).Distinct().ToListAsync(cancellationToken);
         if (chats.Count == 0)
         {
             return 0;
         }
 
         var (story, at) = (key.Value, now.ToUnixTimeMilliseconds());
-        var made = 0;
-        foreach (var chat in chats)
-        {
-            made += await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO deliveries ("ChatId", "StoryId", "BulletinId", "Kind", "State", "Priority", "DueAt", "Attempts", "CreatedAt", "Digest")
-                VALUES ({chat}, {story}, 0, {(int)DeliveryKind.Digest}, {(int)DeliveryState.Pending}, {Priority}, {at}, 0, {at}, {(int)key.Kind})
-                ON CONFLICT DO NOTHING
-                """, cancellationToken);
-        }
-
+        var statement = FormattableStringFactory.Create(
+            $$"""
+            INSERT INTO deliveries ("ChatId", "StoryId", "BulletinId", "Kind", "State", "Priority", "DueAt", "Attempts", "CreatedAt", "Digest")
+            SELECT c."Id", {0}, 0, {{(int)DeliveryKind.Digest}}, {{(int)DeliveryState.Pending}}, {{Priority}}, {1}, 0, {1}, {{(int)key.Kind}}
+            FROM chats c WHERE c."Id" IN ({{string.Join(", ", chats.Select((_, i) => $"{{{i + 2}}}"))}})
+            ON CONFLICT DO NOTHING
+            """,
+            [story, at, .. chats]);
+        var made = await db.Database.ExecuteSqlAsync(statement, cancellationToken);
         var digests = db.Set<DeliveryRow>().Where(g => g.Kind == DeliveryKind.Digest && g.StoryId == story && g.State == DeliveryState.Pending);
-        await gathered.Where(d => digests.Any(g => g.ChatId == d.ChatId)).ExecuteUpdateAsync(d => d
+        await gathered.Where(d => chats.Contains(d.ChatId) && digests.Any(g => g.ChatId == d.ChatId)).ExecuteUpdateAsync(d => d
             .SetProperty(x => x.DigestId, x => digests.Where(g => g.ChatId == x.ChatId).Select(g => (long?)g.Id).FirstOrDefault()), cancellationToken);
         return made;
     }
