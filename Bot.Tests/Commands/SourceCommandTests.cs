@@ -73,6 +73,16 @@ public sealed class SourceCommandTests : IAsyncDisposable
         Assert.Contains("没有该页面", missing.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_fault_of_the_sources_file_is_told_in_the_readers_language()
+    {
+        await File.WriteAllTextAsync(SourcesFile, "sources:\n  - { id: A, kind: pages, location: x }\n", Token);
+        var chinese = await CommandRun.Of(_folder, ["sources"], Token, "zh_CN.UTF-8");
+        Assert.Equal(2, chinese.ExitCode);
+        Assert.Contains("sources.yaml:2:11: 标识应由小写字母", chinese.Errors, StringComparison.Ordinal);
+        Assert.Contains("lower-case", (await CommandRun.Of(_folder, ["sources"], Token)).Errors, StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _site.DisposeAsync();

@@ -81,6 +81,20 @@ public sealed class SourcesEndToEndTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_story_goes_on_when_the_bulletin_that_began_it_is_deleted()
+    {
+        _bot.Configure("sources.yaml", "sources: [{ id: one, name: 甲, kind: push }, { id: two, name: 乙, kind: push }, { id: three, name: 丙, kind: push }]");
+        await _bot.Set("Sources:ApiKeys:one", Key).Set("Sources:ApiKeys:two", Key + "2").Set("Sources:ApiKeys:three", Key + "3").Start(Token);
+        await Push(new { id = "1", title = "甲", text = Release }, Key);
+        await Push(new { id = "2", title = "乙", text = "本报讯 " + Release }, Key + "2");
+        var (first, second) = ((await Rows())[0], (await Rows())[1]);
+        Assert.Equal(first.Id, second.StoryId);
+        await _bot.Services.GetRequiredService<BulletinRemoval>().Delete(first.Id, Token);
+        await Push(new { id = "3", title = "丙", text = Release + "特此公告。" }, Key + "3");
+        Assert.All(await Rows(), b => Assert.Equal(second.Id, b.StoryId));
+    }
+
+    [Fact]
     public async Task A_permanent_redirect_that_held_is_followed_without_asking_the_old_address()
     {
         _site.Page("/new", SiteFeeds.Rss(("1", "甲", "甲文")));

@@ -76,13 +76,17 @@ internal static class BulletinIntake
             .OrderBy(b => b.Id)
             .Select(b => (long?)b.StoryId)
             .FirstOrDefaultAsync(cancellationToken);
-        var told = same is { } story ? new StoryTold(story, IsFuller: false) : stories.Find(bulletin);
+        var told = same is null ? stories.Find(bulletin) : null;
+        var story = told is null ? same : await StoryOf(db, told.BulletinId, cancellationToken);
         db.Add(bulletin);
         await db.SaveChangesAsync(cancellationToken);
-        bulletin.StoryId = told?.StoryId ?? bulletin.Id;
+        bulletin.StoryId = story ?? bulletin.Id;
         await db.SaveChangesAsync(cancellationToken);
-        return new Taken.New(bulletin) { IsFuller = told?.IsFuller ?? false };
+        return new Taken.New(bulletin) { IsFuller = story is not null && told is { IsFuller: true } };
     }
+
+    private static Task<long?> StoryOf(BotDb db, long bulletinId, CancellationToken cancellationToken) =>
+        db.Set<BulletinRow>().Where(b => b.Id == bulletinId).Select(b => (long?)b.StoryId).SingleOrDefaultAsync(cancellationToken);
 
     private static void Describe(BulletinRow bulletin, BulletinDraft draft, string fingerprint)
     {

@@ -1,3 +1,4 @@
+using Bot.Bulletins.Stories;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,11 +8,12 @@ namespace Bot.Bulletins;
 /// Deletes a bulletin for good. Its story goes on with the other bulletins that tell it, under the oldest of them; what is still owed for
 /// the deleted one finds no bulletin any more and is suppressed.
 /// </summary>
-internal sealed class BulletinRemoval(BotDbFactory databases, TimeProvider clock)
+internal sealed class BulletinRemoval(BotDbFactory databases, StoryIndex stories, TimeProvider clock)
 {
     /// <returns>Whether there was such a bulletin.</returns>
     public async Task<bool> Delete(long id, CancellationToken cancellationToken)
     {
+        using var turn = await stories.Enter(cancellationToken);
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Set<BulletinRow>().SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is not { } bulletin)
@@ -35,6 +37,7 @@ internal sealed class BulletinRemoval(BotDbFactory databases, TimeProvider clock
         }
 
         await transaction.CommitAsync(cancellationToken);
+        stories.Forget(id);
         return true;
     }
 

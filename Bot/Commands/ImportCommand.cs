@@ -103,7 +103,7 @@ internal static class ImportCommand
         {
             var before = File.Exists(path) ? File.ReadAllText(path) : "";
             var text = SourcesFileEdit.Add(before, added);
-            if (new SourcesFile(SourceTriggers.FaultOf).Parse(text, path) is SourcesFileResult.Refused(var faults))
+            if (new SourcesFile(SourceTriggers.FaultOf, CommandLine.Language).Parse(text, path) is SourcesFileResult.Refused(var faults))
             {
                 return Say("Import.NotWritten", path, faults[0]);
             }

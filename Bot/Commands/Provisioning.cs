@@ -46,7 +46,7 @@ internal static class Provisioning
 
     public static IReadOnlyList<string> Sources(IServiceProvider services, Folders folders)
     {
-        switch (new SourcesFile(SourceTriggers.FaultOf).Load(folders.SourcesFile))
+        switch (new SourcesFile(SourceTriggers.FaultOf, CommandLine.Language).Load(folders.SourcesFile))
         {
             case SourcesFileResult.Loaded(var sources):
                 services.GetRequiredService<SourcePaths>().Provision(sources.Select(s => s.Location));

@@ -6,7 +6,7 @@ using Bot.Subscribers;
 namespace Bot.Deliveries;
 
 /// <summary>Tells every admin something once. A notice overtakes all broadcasts, and goes out after a restart as well.</summary>
-internal sealed class NoticeBoard(IConfiguration settings, SubscriberStore subscribers, DeliverySignal signal, TimeProvider clock)
+internal sealed partial class NoticeBoard(IConfiguration settings, SubscriberStore subscribers, DeliverySignal signal, TimeProvider clock, ILogger<NoticeBoard> logger)
 {
     /// <summary>Smaller than any topic's.</summary>
     public const int Priority = -1;
@@ -46,9 +46,13 @@ internal sealed class NoticeBoard(IConfiguration settings, SubscriberStore subsc
     public async Task<IReadOnlyList<long>> Chats(CancellationToken cancellationToken)
     {
         List<long> chats = [];
-        foreach (var admin in settings.GetSection(AdminsSetting).GetChildren().Select(c => c.Value?.Split(':', 2)))
+        foreach (var admin in settings.GetSection(AdminsSetting).GetChildren())
         {
-            if (admin is [{ Length: > 0 } channel, { Length: > 0 } address])
+            if (admin.Value?.Split(':', 2) is not [{ Length: > 0 } channel, { Length: > 0 } address])
+            {
+                Log.NoChat(logger, admin.Path, admin.Value);
+            }
+            else
             {
                 chats.Add((await subscribers.FindOrCreate(channel.Trim(), address.Trim(), KindOf(channel, address), null, cancellationToken)).Chat.Id);
             }
@@ -64,4 +68,10 @@ internal sealed class NoticeBoard(IConfiguration settings, SubscriberStore subsc
         channel.Trim() == "web" ? ChatKind.Web
         : long.TryParse(address.Split('/')[0], CultureInfo.InvariantCulture, out var number) && number < 0 ? ChatKind.Group
         : ChatKind.Private;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The setting {Setting} is no chat, such as telegram:12345, and is passed over: {Value}")]
+        public static partial void NoChat(ILogger logger, string setting, string? value);
+    }
 }

@@ -196,7 +196,7 @@ internal sealed class Simulation
         var topics = new TopicCatalogue();
         var sources = new SourceCatalogue();
         var site = new PublicAddress(options);
-        var model = new ModelSummarizer(Options.Create(new ModelOptions()), Options.Create(new SummariesOptions()), new AnswerStore(databases), clock, NullLogger<ModelSummarizer>.Instance);
+        var model = new ModelSummarizer(Options.Create(new ModelOptions()), Options.Create(new SummariesOptions()), new AnswerStore(databases, clock), clock, NullLogger<ModelSummarizer>.Instance);
         var alerts = new AlertShelf(
             databases, topics, new AlertMessages(sources, site), new DigestShelf(topics, new DigestMessages(sources, topics), clock), new ReminderMessages(site, clock), new SummaryWriter(new Summarizer(), model));
         var dispatcher = new Dispatcher(

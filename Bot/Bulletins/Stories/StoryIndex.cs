@@ -15,11 +15,11 @@ internal sealed class StoryIndex(IOptions<StoryOptions> options, TimeProvider cl
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly StoryFinder _finder = new();
-    private readonly Dictionary<long, (string SourceId, long StoryId, DateTimeOffset SeenAt)> _known = [];
+    private readonly Dictionary<long, (string SourceId, DateTimeOffset SeenAt)> _known = [];
     private long _newest;
     private DateTimeOffset _forgotAt;
 
-    /// <summary>Until the caller's transaction is committed; it begins after this.</summary>
+    /// <summary>Until the caller's transaction is committed; it begins after this. Whatever else is asked of the index is asked within.</summary>
     public async Task<IDisposable> Enter(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
@@ -29,26 +29,33 @@ internal sealed class StoryIndex(IOptions<StoryOptions> options, TimeProvider cl
     /// <summary>Takes in what is stored and not known here yet.</summary>
     public async Task CatchUp(BotDb db, CancellationToken cancellationToken)
     {
-        Forget();
+        ForgetOld();
         var since = clock.GetUtcNow() - options.Value.Window;
         var fresh = db.Set<BulletinRow>().AsNoTracking().Where(b => b.Id > _newest && b.SeenAt >= since).OrderBy(b => b.Id);
         await foreach (var bulletin in fresh.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             _newest = bulletin.Id;
-            _known[bulletin.Id] = (bulletin.SourceId, bulletin.StoryId, bulletin.SeenAt);
+            _known[bulletin.Id] = (bulletin.SourceId, bulletin.SeenAt);
             _finder.Add(ItemOf(bulletin));
         }
     }
 
-    /// <summary>The story of another source that this bulletin tells too; null where it is news.</summary>
+    /// <summary>What another source told and this bulletin tells too; null where it is news. It may have been deleted since.</summary>
     public StoryTold? Find(BulletinRow bulletin) =>
         _finder.Find(ItemOf(bulletin), id => _known[id].SourceId != bulletin.SourceId) is { } match
-            ? new StoryTold(_known[match.Id].StoryId, match.IsFuller)
+            ? new StoryTold(match.Id, match.IsFuller)
             : null;
+
+    /// <summary>Nothing joins a deleted bulletin any more.</summary>
+    public void Forget(long bulletinId)
+    {
+        _finder.Remove(bulletinId);
+        _known.Remove(bulletinId);
+    }
 
     public void Dispose() => _turn.Dispose();
 
-    private void Forget()
+    private void ForgetOld()
     {
         var now = clock.GetUtcNow();
         if (now - _forgotAt < _forgets)

@@ -19,7 +19,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
     {
         if (node is not YamlMappingNode map)
         {
-            faults.Add(node.Start, SourcesText.Say("File_Expected", SourcesText.Say("File_ASource", Keys), FaultList.Shown(node)));
+            faults.Add(node.Start, faults.Say("File_Expected", faults.Say("File_ASource", Keys), faults.Shown(node)));
             return null;
         }
 
@@ -29,7 +29,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
             var name = (key as YamlScalarNode)?.Value ?? "";
             if (name is not ("id" or "name" or "kind" or "location" or "schedule" or "every" or "time_zone" or "first_read" or "selectors"))
             {
-                faults.Add(key.Start, SourcesText.Say("File_UnknownKey", FaultList.Shown(key), Keys));
+                faults.Add(key.Start, faults.Say("File_UnknownKey", faults.Shown(key), Keys));
             }
 
             _values[name] = value;
@@ -51,7 +51,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
         };
         if (source.Schedule is not null && source.Every is not null)
         {
-            faults.Add(_values["every"].Start, SourcesText.Say("File_ScheduleTwice"));
+            faults.Add(_values["every"].Start, faults.Say("File_ScheduleTwice"));
         }
 
         return faults.All.Count == before ? source : null;
@@ -67,7 +67,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
 
         if (!IdPattern().IsMatch(id))
         {
-            faults.Add(_values["id"].Start, SourcesText.Say("File_BadId", id));
+            faults.Add(_values["id"].Start, faults.Say("File_BadId", id));
         }
 
         return id;
@@ -90,7 +90,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
                 Missing("kind");
                 break;
             default:
-                faults.Add(_values["kind"].Start, SourcesText.Say("File_Expected", "syndication, pages, webpage, push", $"“{text}”"));
+                faults.Add(_values["kind"].Start, faults.Say("File_Expected", "syndication, pages, webpage, push", $"“{text}”"));
                 break;
         }
 
@@ -106,7 +106,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
         }
         else if (text is not null && text.Contains("://", StringComparison.Ordinal) && !IsAddress(text))
         {
-            faults.Add(_values["location"].Start, SourcesText.Say("File_Expected", SourcesText.Say("File_ALocation"), $"“{text}”"));
+            faults.Add(_values["location"].Start, faults.Say("File_Expected", faults.Say("File_ALocation"), $"“{text}”"));
         }
 
         return text;
@@ -126,7 +126,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
 
         if (cronFault(cron) is { } fault)
         {
-            faults.Add(_values["schedule"].Start, SourcesText.Say("File_BadCron", cron, fault));
+            faults.Add(_values["schedule"].Start, faults.Say("File_BadCron", cron, fault));
         }
 
         return cron;
@@ -142,7 +142,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
         var interval = Interval.Parse(text);
         if (interval is null || interval < _shortest || interval > _longest)
         {
-            faults.Add(_values["every"].Start, SourcesText.Say("File_Expected", SourcesText.Say("File_AnInterval"), $"“{text}”"));
+            faults.Add(_values["every"].Start, faults.Say("File_Expected", faults.Say("File_AnInterval"), $"“{text}”"));
         }
 
         return interval;
@@ -156,7 +156,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
             return zone;
         }
 
-        faults.Add(_values["time_zone"].Start, SourcesText.Say("File_Expected", SourcesText.Say("File_AZone"), $"“{text}”"));
+        faults.Add(_values["time_zone"].Start, faults.Say("File_Expected", faults.Say("File_AZone"), $"“{text}”"));
         return TimeZoneInfo.Utc;
     }
 
@@ -172,7 +172,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
             return number;
         }
 
-        faults.Add(_values["first_read"].Start, SourcesText.Say("File_Expected", SourcesText.Say("File_ACount"), $"“{text}”"));
+        faults.Add(_values["first_read"].Start, faults.Say("File_Expected", faults.Say("File_ACount"), $"“{text}”"));
         return null;
     }
 
@@ -186,7 +186,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
 
         if (value is not YamlMappingNode map)
         {
-            faults.Add(value.Start, SourcesText.Say("File_Expected", SourcesText.Say("File_SelectorsMapping"), FaultList.Shown(value)));
+            faults.Add(value.Start, faults.Say("File_Expected", faults.Say("File_SelectorsMapping"), faults.Shown(value)));
             return selectors;
         }
 
@@ -198,7 +198,7 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
             }
             else
             {
-                faults.Add(selector.Start, SourcesText.Say("File_Expected", SourcesText.Say("File_ASelector"), FaultList.Shown(selector)));
+                faults.Add(selector.Start, faults.Say("File_Expected", faults.Say("File_ASelector"), faults.Shown(selector)));
             }
         }
 
@@ -218,12 +218,12 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
             return string.IsNullOrWhiteSpace(scalar.Value) ? null : scalar.Value.Trim();
         }
 
-        faults.Add(value.Start, SourcesText.Say("File_Expected", SourcesText.Say("File_PlainText", key), FaultList.Shown(value)));
+        faults.Add(value.Start, faults.Say("File_Expected", faults.Say("File_PlainText", key), faults.Shown(value)));
         return null;
     }
 
     private void Missing(string key) =>
-        faults.Add(_values.GetValueOrDefault(key)?.Start ?? node.Start, SourcesText.Say("File_MissingKey", key, Keys));
+        faults.Add(_values.GetValueOrDefault(key)?.Start ?? node.Start, faults.Say("File_MissingKey", key, Keys));
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex IdPattern();

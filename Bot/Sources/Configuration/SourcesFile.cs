@@ -1,3 +1,4 @@
+using Bot.Texts;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -8,7 +9,8 @@ namespace Bot.Sources.Configuration;
 /// so that the last good state stays in force and one edit mends all.
 /// </summary>
 /// <param name="cronFault">What is wrong with a Quartz cron expression; null where it is good. The scheduler's own check, which this folder must not know.</param>
-internal sealed class SourcesFile(Func<string, string?> cronFault)
+/// <param name="language">In which faults are told.</param>
+internal sealed class SourcesFile(Func<string, string?> cronFault, Language language = Language.En)
 {
     public SourcesFileResult Load(string path)
     {
@@ -20,7 +22,7 @@ internal sealed class SourcesFile(Func<string, string?> cronFault)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var key = e is FileNotFoundException or DirectoryNotFoundException ? "File_Missing" : "File_Unreadable";
-            return new SourcesFileResult.Refused([new(path, 1, 1, SourcesText.Say(key, path))]);
+            return new SourcesFileResult.Refused([new(path, 1, 1, SourcesText.Words.Get(language, key, path))]);
         }
 
         return Parse(text, path);
@@ -28,7 +30,7 @@ internal sealed class SourcesFile(Func<string, string?> cronFault)
 
     public SourcesFileResult Parse(string text, string path)
     {
-        var faults = new FaultList(path);
+        var faults = new FaultList(path, language);
         IReadOnlyList<SourceDefinition> sources = [];
         try
         {
@@ -38,7 +40,7 @@ internal sealed class SourcesFile(Func<string, string?> cronFault)
         }
         catch (YamlException fault)
         {
-            faults.Add(fault.Start, SourcesText.Say("File_NotYaml", fault.InnerException?.Message ?? fault.Message));
+            faults.Add(fault.Start, faults.Say("File_NotYaml", fault.InnerException?.Message ?? fault.Message));
         }
 
         return faults.All.Count == 0 ? new SourcesFileResult.Loaded(sources) : new SourcesFileResult.Refused(faults.All);
@@ -54,7 +56,7 @@ internal sealed class SourcesFile(Func<string, string?> cronFault)
 
         if (root is not YamlMappingNode map)
         {
-            faults.Add(root.Start, SourcesText.Say("File_Expected", SourcesText.Say("File_SourcesList"), FaultList.Shown(root)));
+            faults.Add(root.Start, faults.Say("File_Expected", faults.Say("File_SourcesList"), faults.Shown(root)));
             return sources;
         }
 
@@ -63,7 +65,7 @@ internal sealed class SourcesFile(Func<string, string?> cronFault)
         {
             if (key is not YamlScalarNode { Value: "sources" })
             {
-                faults.Add(key.Start, SourcesText.Say("File_UnknownKey", FaultList.Shown(key), "sources"));
+                faults.Add(key.Start, faults.Say("File_UnknownKey", faults.Shown(key), "sources"));
             }
             else if (value is YamlSequenceNode list)
             {
@@ -73,7 +75,7 @@ internal sealed class SourcesFile(Func<string, string?> cronFault)
                     {
                         if (ids.TryGetValue(source.Id, out var first))
                         {
-                            faults.Add(node.Start, SourcesText.Say("File_SameId", source.Id, first.Line));
+                            faults.Add(node.Start, faults.Say("File_SameId", source.Id, first.Line));
                         }
 
                         ids.TryAdd(source.Id, node.Start);
@@ -83,7 +85,7 @@ internal sealed class SourcesFile(Func<string, string?> cronFault)
             }
             else if (value is not YamlScalarNode { Value: null or "" })
             {
-                faults.Add(value.Start, SourcesText.Say("File_Expected", SourcesText.Say("File_SourcesList"), FaultList.Shown(value)));
+                faults.Add(value.Start, faults.Say("File_Expected", faults.Say("File_SourcesList"), faults.Shown(value)));
             }
         }
 
