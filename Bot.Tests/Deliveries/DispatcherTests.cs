@@ -61,7 +61,7 @@ public sealed class DispatcherTests : IAsyncDisposable
         builder.Services.AddStorage();
         builder.Services.Configure<StorageOptions>(o => o.DataFolder = _folder);
         builder.Services.AddSingleton<SourceCatalogue>();
-        builder.Services.AddSingleton<TopicCatalogue>();
+        builder.Services.AddTopics();
         builder.Services.AddSingleton<IChannel>(_channel);
         builder.Services.AddSummaries();
         builder.Services.AddDeliveries();

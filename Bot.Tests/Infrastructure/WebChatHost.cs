@@ -52,7 +52,7 @@ internal sealed class WebChatHost : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage();
         builder.Services.Configure<StorageOptions>(o => o.DataFolder = _folder);
-        builder.Services.AddSingleton<TopicCatalogue>();
+        builder.Services.AddTopics();
         builder.Services.AddSingleton<SourceCatalogue>();
         builder.Services.AddSingleton<DeliverySignal>();
         builder.Services.AddOptions<DeliveriesOptions>();

@@ -24,7 +24,13 @@ internal static class TopicsCommand
     private static async Task<int> Audit(IServiceProvider services, double share, string silence, CancellationToken cancellationToken)
     {
         var language = CommandLine.Language;
-        if (TimeSpans.Parse(silence) is not { } span || share is not (> 0 and <= 1))
+        if (share is not (> 0 and <= 1))
+        {
+            await Complaints.Print([_words.Get(language, "Audit.Share", share)]);
+            return ExitCodes.Refused;
+        }
+
+        if (TimeSpans.Parse(silence) is not { } span)
         {
             await Complaints.Print([_words.Get(language, "Archive.Since", silence)]);
             return ExitCodes.Refused;

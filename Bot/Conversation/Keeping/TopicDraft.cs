@@ -10,17 +10,36 @@ internal static class TopicDraft
 {
     private static readonly Dictionary<string, string> _keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["zh"] = "zh", ["中文名"] = "zh", ["名称"] = "zh", ["name"] = "en", ["en"] = "en", ["英文名"] = "en",
-        ["rule"] = "rule", ["规则"] = "rule", ["priority"] = "priority", ["优先级"] = "priority",
-        ["audience"] = "audience", ["受众"] = "audience", ["parent"] = "parent", ["上级"] = "parent",
-        ["sources"] = "sources", ["来源"] = "sources", ["places"] = "places", ["地区"] = "places", ["why"] = "why", ["原因"] = "why",
+        ["zh"] = "zh",
+        ["中文名"] = "zh",
+        ["名称"] = "zh",
+        ["name"] = "en",
+        ["en"] = "en",
+        ["英文名"] = "en",
+        ["rule"] = "rule",
+        ["规则"] = "rule",
+        ["priority"] = "priority",
+        ["优先级"] = "priority",
+        ["audience"] = "audience",
+        ["受众"] = "audience",
+        ["parent"] = "parent",
+        ["上级"] = "parent",
+        ["sources"] = "sources",
+        ["来源"] = "sources",
+        ["places"] = "places",
+        ["地区"] = "places",
+        ["why"] = "why",
+        ["原因"] = "why",
     };
 
     private static readonly Dictionary<string, TopicPriority> _priorities = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["urgent"] = TopicPriority.Urgent, ["紧急"] = TopicPriority.Urgent,
-        ["normal"] = TopicPriority.Normal, ["普通"] = TopicPriority.Normal,
-        ["low"] = TopicPriority.Low, ["低"] = TopicPriority.Low,
+        ["urgent"] = TopicPriority.Urgent,
+        ["紧急"] = TopicPriority.Urgent,
+        ["normal"] = TopicPriority.Normal,
+        ["普通"] = TopicPriority.Normal,
+        ["low"] = TopicPriority.Low,
+        ["低"] = TopicPriority.Low,
     };
 
     /// <returns>The topic with what the lines say, why it is changed, and the line that says something unknown (null for none).</returns>
