@@ -23,10 +23,11 @@ internal static class BulletinIntake
                 return new Taken.Known(known);
             }
 
+            var before = new BulletinFace(known.Title, known.Summary, known.Link);
             known.Revision++;
             Describe(known, draft, fingerprint);
             await db.SaveChangesAsync(cancellationToken);
-            return new Taken.Revised(known);
+            return new Taken.Revised(known) { Before = before };
         }
 
         var bulletin = new BulletinRow

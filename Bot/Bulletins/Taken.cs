@@ -11,7 +11,14 @@ internal abstract record Taken
     internal sealed record New(BulletinRow Bulletin) : Taken;
 
     /// <summary>The text changed since the last reading: a new revision of the same bulletin.</summary>
-    internal sealed record Revised(BulletinRow Bulletin) : Taken;
+    internal sealed record Revised(BulletinRow Bulletin) : Taken
+    {
+        /// <summary>What was told of it before.</summary>
+        public BulletinFace? Before { get; init; }
+    }
 
     internal sealed record Known(BulletinRow Bulletin) : Taken;
 }
+
+/// <summary>The part of a bulletin that alerts show.</summary>
+internal sealed record BulletinFace(string? Title, string Summary, string? Link);

@@ -16,11 +16,12 @@ internal sealed class AlertMessages(SourceCatalogue sources)
 
     /// <param name="topics">Those of the bulletin's topics that the chat follows.</param>
     /// <param name="zone">The reader's.</param>
-    public Message Compose(BulletinRow bulletin, IReadOnlyList<Topic> topics, Language language, TimeZoneInfo zone)
+    /// <param name="isUpdate">Whether it takes the place of an alert that told an earlier revision.</param>
+    public Message Compose(BulletinRow bulletin, IReadOnlyList<Topic> topics, Language language, TimeZoneInfo zone, bool isUpdate = false)
     {
         string Say(string key, params object?[] values) => _words.Get(language, key, values);
 
-        List<Paragraph> paragraphs = [new([.. Title(bulletin, topics, Say)])];
+        List<Paragraph> paragraphs = [new([.. Badges(bulletin, isUpdate, Say), .. Title(bulletin, topics, Say)])];
         if (bulletin.Summary.Length > 0)
         {
             paragraphs.Add(new([new Span(bulletin.Summary)]));
@@ -39,6 +40,18 @@ internal sealed class AlertMessages(SourceCatalogue sources)
         ]);
 
         Button Tap(string verb) => new(Say(verb), string.Create(CultureInfo.InvariantCulture, $"{verb}:{bulletin.Id}"));
+    }
+
+    private static IEnumerable<Span> Badges(BulletinRow bulletin, bool isUpdate, Func<string, object?[], string> say)
+    {
+        if (bulletin.WithdrawnAt is not null)
+        {
+            yield return new Span(say("withdrawn", []), SpanStyle.Bold);
+        }
+        else if (isUpdate)
+        {
+            yield return new Span(say("updated", []), SpanStyle.Bold);
+        }
     }
 
     private static IEnumerable<Span> Title(BulletinRow bulletin, IReadOnlyList<Topic> topics, Func<string, object?[], string> say)

@@ -22,7 +22,8 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
         var follows = (await db.Set<SubscriptionRow>().AsNoTracking().Where(s => chatIds.Contains(s.ChatId)).Select(s => new { s.ChatId, s.TopicId }).ToListAsync(cancellationToken))
             .ToLookup(s => s.ChatId, s => s.TopicId);
 
-        var composed = new Dictionary<(long, string, string, string), Message>();
+        var merged = await Merged(db, batch, cancellationToken);
+        var composed = new Dictionary<(long, string, string, string, bool), Message>();
         var messages = new Dictionary<long, Message>();
         foreach (var delivery in batch)
         {
@@ -31,18 +32,55 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
                 continue;
             }
 
+            var language = LanguageTags.Parse(delivery.Language);
             var held = matches[bulletin.Id].Intersect(follows[delivery.ChatId]).ToHashSet();
             var named = topics.Topics.Where(t => held.Contains(t.Id)).ToList();
-            var key = (bulletin.Id, delivery.Language, delivery.TimeZone, string.Join('\n', named.Select(t => t.Id)));
+            var isUpdate = delivery.Kind == DeliveryKind.Update;
+            var key = (bulletin.Id, delivery.Language, delivery.TimeZone, string.Join('\n', named.Select(t => t.Id)), isUpdate);
             if (!composed.TryGetValue(key, out var message))
             {
                 var zone = TimeZoneInfo.TryFindSystemTimeZoneById(delivery.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-                composed[key] = message = alerts.Compose(bulletin, named, LanguageTags.Parse(delivery.Language), zone);
+                composed[key] = message = alerts.Compose(bulletin, named, language, zone, isUpdate);
             }
 
-            messages[delivery.Id] = message with { Key = $"delivery/{delivery.Id}" };
+            if (delivery.Merged > 0)
+            {
+                message = ChangeMessages.Merged([bulletin, .. merged[delivery.Id]], language);
+            }
+
+            messages[delivery.Id] = Addressed(delivery, bulletin, message, language);
         }
 
         return messages;
+    }
+
+    private static Message Addressed(DueDelivery delivery, BulletinRow bulletin, Message message, Language language)
+    {
+        var key = $"delivery/{delivery.Id}";
+        return delivery is { Kind: DeliveryKind.Update, Edits: { } edits }
+            ? message with
+            {
+                Key = key,
+                Language = delivery.Language,
+                Edits = edits,
+                Otherwise = ChangeMessages.Changed(bulletin, delivery.Note ?? Change.Text, language) with { Key = key, Language = delivery.Language, ReplyTo = edits },
+            }
+            : message with { Key = key, Language = delivery.Language };
+    }
+
+    private static async Task<ILookup<long, BulletinRow>> Merged(BotDb db, IReadOnlyList<DueDelivery> batch, CancellationToken cancellationToken)
+    {
+        var tellers = batch.Where(d => d.Merged > 0).Select(d => d.Id).ToList();
+        if (tellers.Count == 0)
+        {
+            return Enumerable.Empty<BulletinRow>().ToLookup(_ => 0L);
+        }
+
+        var rows = await (from d in db.Set<DeliveryRow>()
+                          join b in db.Set<BulletinRow>() on d.BulletinId equals b.Id
+                          where d.MergedInto != null && tellers.Contains(d.MergedInto.Value) && d.State == DeliveryState.Pending
+                          orderby d.Priority, d.DueAt, d.Id
+                          select new { Teller = d.MergedInto!.Value, Bulletin = b }).AsNoTracking().ToListAsync(cancellationToken);
+        return rows.ToLookup(r => r.Teller, r => r.Bulletin);
     }
 }

@@ -15,6 +15,7 @@ internal static class DeliveriesRegistration
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<DeliveryWriter>();
+        services.AddSingleton<PaceMemory>();
         services.AddSingleton<Courier>();
         services.AddHostedService<Dispatcher>();
         return services;

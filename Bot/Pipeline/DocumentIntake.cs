@@ -73,7 +73,13 @@ internal sealed partial class DocumentIntake(BotDbFactory databases, BulletinRea
     private async Task<bool> Take(BotDb db, Understood understood, long documentId, bool loud, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await BulletinIntake.Take(db, understood.Draft with { DocumentId = documentId }, cancellationToken) is not Taken.New(var bulletin))
+        var taken = await BulletinIntake.Take(db, understood.Draft with { DocumentId = documentId }, cancellationToken);
+        if (taken is Taken.Revised { Bulletin: var revised, Before: { } before })
+        {
+            await FanOut.OweUpdates(db, revised.Id, Change.Between(before, revised), now, cancellationToken);
+        }
+
+        if (taken is not Taken.New(var bulletin))
         {
             return false;
         }
