@@ -196,7 +196,7 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
             }
 
             var chat = best.Lane.First;
-            if (pacer.ChatReadyAt(channel, chat.Address, chat.IsGroup) is var ready && ready > at)
+            if (pacer.ChatReadyAt(channel, chat.Address, chat.IsGroup, at) is var ready && ready > at)
             {
                 _resting.Enqueue(best, ready);
                 continue;
