@@ -54,4 +54,8 @@ public sealed class TelegramOutcomesTests
     [Fact]
     public void A_gateway_that_answers_with_a_page_of_its_own_is_asked_again_later() =>
         Assert.IsType<SendOutcome.Later>(TelegramOutcomes.Of(new RequestException("Invalid response", HttpStatusCode.BadGateway)));
+
+    [Fact]
+    public void An_answer_of_success_that_cannot_be_read_may_have_delivered() =>
+        Assert.IsType<SendOutcome.Unknown>(TelegramOutcomes.Of(new RequestException("Invalid response", HttpStatusCode.OK)));
 }

@@ -7,6 +7,7 @@ using Bot.Subscribers;
 using Bot.Summaries;
 using Bot.Tests.Infrastructure;
 using Bot.Topics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Deliveries;
 
-public sealed class DispatcherTests : IAsyncDisposable
+[Collection("postgres")]
+public sealed class DispatcherTests(PostgresServer postgres) : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("faxun-").FullName;
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
@@ -23,18 +25,20 @@ public sealed class DispatcherTests : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_chat_with_a_great_backlog_holds_up_nobody()
+    public static TheoryData<string> Databases => [nameof(StorageProvider.Sqlite), nameof(StorageProvider.Postgres)];
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_chat_with_a_great_backlog_holds_up_nobody(string database)
     {
-        await Start(chats: 2, perChat: chat => chat == 1 ? 400 : 1);
+        await Start(database, chats: 2, perChat: chat => chat == 1 ? 400 : 1);
         await Passes(() => _channel.Sent.Any(s => s.Address == "2"), TimeSpan.FromMinutes(1));
         Assert.InRange(_channel.Sent.Count(s => s.Address == "1"), 0, 60);
     }
 
-    [Fact]
-    public async Task Deliveries_of_a_chat_leave_in_the_order_they_fell_due()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Deliveries_of_a_chat_leave_in_the_order_they_fell_due(string database)
     {
-        await Start(chats: 3, perChat: _ => 12);
+        await Start(database, chats: 3, perChat: _ => 12);
         await Passes(() => _channel.Sent.Count >= 36, TimeSpan.FromMinutes(5));
         foreach (var chat in _channel.Sent.GroupBy(s => s.Address))
         {
@@ -43,27 +47,85 @@ public sealed class DispatcherTests : IAsyncDisposable
         }
     }
 
-    [Fact]
-    public async Task An_outage_of_many_hours_loses_nothing()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_outage_of_many_hours_loses_nothing(string database)
     {
         _channel.Answer = _ => new SendOutcome.Later(TimeSpan.FromSeconds(10), PaceScope.Chat, "the server is ill");
-        await Start(chats: 1, perChat: _ => 1);
+        await Start(database, chats: 1, perChat: _ => 1);
         await Passes(() => _channel.Tries >= 30, TimeSpan.FromHours(6));
         _channel.Answer = _ => null;
         await Passes(() => _channel.Sent.Count == 1, TimeSpan.FromHours(1));
     }
 
-    private async Task Start(int chats, Func<int, int> perChat)
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_great_backlog_of_one_chat_becomes_one_message_that_tells_all_of_it(string database)
     {
+        await Start(database, chats: 1, perChat: _ => 50);
+        await Passes(() => States().All(s => s == DeliveryState.Sent), TimeSpan.FromMinutes(5));
+        Assert.InRange(_channel.Sent.Count, 1, 10);
+        Assert.Contains(_channel.Texts, text => text.Contains("46", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_chat_that_comes_back_is_owed_again_what_it_was_not_sent(string database)
+    {
+        _channel.Answer = _ => new SendOutcome.Unreachable("blocked");
+        await Start(database, chats: 1, perChat: _ => 3);
+        await Passes(() => States().All(s => s == DeliveryState.Suppressed), TimeSpan.FromMinutes(5));
+        _channel.Answer = _ => null;
+        await _host!.Services.GetRequiredService<SubscriberStore>().SetState(1, ChatState.Active, Cancel);
+        Assert.Equal(3, await _host.Services.GetRequiredService<DeliveryStore>().Revive(1, Cancel));
+        await Passes(() => States().All(s => s == DeliveryState.Sent), TimeSpan.FromMinutes(5));
+        Assert.Equal([1L, 2L, 3L], _channel.Sent.Select(s => s.Delivery));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_changed_bulletin_edits_the_alert_and_where_that_cannot_be_a_reply_says_what_changed(string database)
+    {
+        await Start(database, chats: 2, perChat: _ => 1);
+        await Passes(() => _channel.Sent.Count == 2, TimeSpan.FromMinutes(1));
+        _channel.CanEdit = address => address == "1";
+        await Revise("云岭法院公告（更正）");
+        await Passes(() => _channel.Edited.Count == 1 && _channel.Sent.Count == 3, TimeSpan.FromMinutes(1));
+        Assert.Contains("更正", _channel.Edited.Single().Text, StringComparison.Ordinal);
+        Assert.Contains(_channel.Texts, text => text.Contains("标题改为：云岭法院公告（更正）", StringComparison.Ordinal));
+    }
+
+    private async Task Revise(string title)
+    {
+        await using var db = _host!.Services.GetRequiredService<BotDbFactory>().CreateDbContext();
+        var bulletin = await db.Set<BulletinRow>().SingleAsync(Cancel);
+        var before = new BulletinFace(bulletin.Title, bulletin.Summary, bulletin.Link);
+        bulletin.Title = title;
+        await db.SaveChangesAsync(Cancel);
+        Assert.Equal(2, await FanOut.OweUpdates(db, bulletin.Id, Change.Between(before, bulletin), _clock.GetUtcNow(), Cancel));
+        _host.Services.GetRequiredService<DeliverySignal>().Raise();
+    }
+
+    private List<DeliveryState> States()
+    {
+        using var db = _host!.Services.GetRequiredService<BotDbFactory>().CreateDbContext();
+        return [.. db.Set<DeliveryRow>().Select(d => d.State)];
+    }
+
+    private async Task Start(string database, int chats, Func<int, int> perChat)
+    {
+        var connection = database == nameof(StorageProvider.Postgres) ? await postgres.NewDatabase(Cancel) : null;
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddStorage();
-        builder.Services.Configure<StorageOptions>(o => o.DataFolder = _folder);
+        builder.Services.Configure<StorageOptions>(o =>
+        {
+            o.DataFolder = _folder;
+            o.Provider = Enum.Parse<StorageProvider>(database);
+            o.ConnectionString = connection;
+        });
         builder.Services.AddSingleton<SourceCatalogue>();
         builder.Services.AddTopics();
         builder.Services.AddSingleton<IChannel>(_channel);
         builder.Services.AddSummaries();
+        builder.Services.AddSubscribers();
         builder.Services.AddDeliveries();
         _host = builder.Build();
         await using (var db = _host.Services.GetRequiredService<BotDbFactory>().CreateDbContext())
@@ -75,7 +137,7 @@ public sealed class DispatcherTests : IAsyncDisposable
                 db.Add(new ChatRow { Id = chat, Channel = "scripted", Address = $"{chat}", CreatedAt = _clock.GetUtcNow() });
                 for (var i = 0; i < perChat(chat); i++)
                 {
-                    db.Add(new DeliveryRow { ChatId = chat, StoryId = i, BulletinId = 1, DueAt = _clock.GetUtcNow().AddSeconds(chat - 100), CreatedAt = _clock.GetUtcNow() });
+                    db.Add(new DeliveryRow { Priority = 1, ChatId = chat, StoryId = i, BulletinId = 1, DueAt = _clock.GetUtcNow().AddSeconds(chat - 100), CreatedAt = _clock.GetUtcNow() });
                 }
             }
 
@@ -120,6 +182,12 @@ public sealed class DispatcherTests : IAsyncDisposable
 
         public string Name => "scripted";
 
+        public Func<string, bool> CanEdit { get; set; } = _ => false;
+
+        public ConcurrentQueue<string> Texts { get; } = [];
+
+        public ConcurrentQueue<(string Address, string Text)> Edited { get; } = [];
+
         public ChannelLimits Limits { get; } = new(30, 1, 20);
 
         public bool RepeatsSafely => false;
@@ -140,7 +208,21 @@ public sealed class DispatcherTests : IAsyncDisposable
 
             var delivery = long.Parse(message.Key!.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture);
             Sent.Enqueue((address, delivery));
+            Texts.Enqueue(Text(message));
             return Task.FromResult<SendOutcome>(new SendOutcome.Accepted($"{delivery}"));
         }
+
+        public Task<SendOutcome> Edit(string address, string messageId, Message message, CancellationToken cancellationToken)
+        {
+            if (!CanEdit(address))
+            {
+                return Task.FromResult<SendOutcome>(new SendOutcome.Refused("too late"));
+            }
+
+            Edited.Enqueue((address, Text(message)));
+            return Task.FromResult<SendOutcome>(new SendOutcome.Accepted(messageId));
+        }
+
+        private static string Text(Message message) => string.Join('\n', message.Paragraphs.Select(p => string.Concat(p.Spans.Select(s => s.Text))));
     }
 }

@@ -29,13 +29,14 @@ internal static class BulletinIntake
                 renamed.EntryKey = entry.Key;
                 return await Seen(db, renamed, cancellationToken);
 
-            case EntryNews.Revised(var before):
-                var known = near.Single(b => b.EntryKey == before.Key);
+            case EntryNews.Revised(var earlier):
+                var known = near.Single(b => b.EntryKey == earlier.Key);
+                var before = new BulletinFace(known.Title, known.Summary, known.Link);
                 known.Revision++;
                 known.WithdrawnAt = null;
                 Describe(known, draft, fingerprint);
                 await db.SaveChangesAsync(cancellationToken);
-                return new Taken.Revised(known);
+                return new Taken.Revised(known) { Before = before };
 
             default:
                 return await IsDeleted(db, draft.SourceId, entry.Key, fingerprint, cancellationToken)

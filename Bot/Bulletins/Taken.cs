@@ -15,10 +15,17 @@ internal abstract record Taken
     }
 
     /// <summary>The text changed since the last reading: a new revision of the same bulletin.</summary>
-    internal sealed record Revised(BulletinRow Bulletin) : Taken;
+    internal sealed record Revised(BulletinRow Bulletin) : Taken
+    {
+        /// <summary>What was told of it before.</summary>
+        public BulletinFace? Before { get; init; }
+    }
 
     internal sealed record Known(BulletinRow Bulletin) : Taken;
 
     /// <summary>It was deleted here, and stays so.</summary>
     internal sealed record Deleted : Taken;
 }
+
+/// <summary>The part of a bulletin that alerts show.</summary>
+internal sealed record BulletinFace(string? Title, string Summary, string? Link);

@@ -8,12 +8,12 @@ namespace Bot.Bulletins;
 /// <summary>Marks what a source no longer shows though its window still reaches back to it. What it shows again is unmarked by the intake.</summary>
 internal static class Withdrawals
 {
-    /// <returns>How many bulletins were withdrawn.</returns>
-    public static async Task<int> Mark(BotDb db, string sourceId, IReadOnlyList<Entry> shown, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>The bulletins that were withdrawn.</returns>
+    public static async Task<IReadOnlyList<long>> Mark(BotDb db, string sourceId, IReadOnlyList<Entry> shown, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (shown.Count == 0 || shown.Any(e => e.Published is null))
         {
-            return 0;
+            return [];
         }
 
         var oldest = shown.Min(e => e.Published);
@@ -21,12 +21,13 @@ internal static class Withdrawals
             .Where(b => b.SourceId == sourceId && b.WithdrawnAt == null && b.PublishedAt > oldest)
             .ToListAsync(cancellationToken);
         var withdrawn = EntryComparison.Withdrawn(shown, [.. newer.Select(BulletinIntake.KnownAs)]).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var bulletin in newer.Where(b => withdrawn.Contains(b.EntryKey)))
+        var gone = newer.Where(b => withdrawn.Contains(b.EntryKey)).ToList();
+        foreach (var bulletin in gone)
         {
             bulletin.WithdrawnAt = now;
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return withdrawn.Count;
+        return [.. gone.Select(b => b.Id)];
     }
 }

@@ -26,13 +26,14 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
     /// <param name="topics">Those of the bulletin's topics that the chat follows.</param>
     /// <param name="zone">The reader's.</param>
     /// <param name="elsewhere">The story's bulletins in other sources.</param>
+    /// <param name="isUpdate">Whether it takes the place of an alert that told an earlier revision.</param>
     public Message Compose(
         BulletinRow bulletin, IReadOnlyList<Topic> topics, Language language, TimeZoneInfo zone, MessageLength length = MessageLength.Normal,
-        AlertDetail? detail = null, IReadOnlyList<Telling>? elsewhere = null)
+        AlertDetail? detail = null, IReadOnlyList<Telling>? elsewhere = null, bool isUpdate = false)
     {
         string Say(string key, params object?[] values) => _words.Get(language, key, values);
 
-        List<Paragraph> paragraphs = [new([.. Title(bulletin, topics, Say)])];
+        List<Paragraph> paragraphs = [new([.. Badges(bulletin, isUpdate, Say), .. Title(bulletin, topics, Say)])];
         if (length == MessageLength.Short)
         {
             // The headline is all that is wanted.
@@ -60,11 +61,6 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
         if (length != MessageLength.Short)
         {
             paragraphs.AddRange(Told(detail, language));
-        }
-
-        if (bulletin.WithdrawnAt is not null)
-        {
-            paragraphs.Add(new([new Span(Say("withdrawn"), SpanStyle.Italic)]));
         }
 
         paragraphs.Add(new([new Span(Say("topics", string.Join(Say("comma"), topics.Select(t => t.NameIn(language)))))]));
@@ -132,6 +128,18 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
     }
 
     private static int DayOf(BulletinRow bulletin) => DateOnly.FromDateTime((bulletin.PublishedAt ?? bulletin.SeenAt).UtcDateTime).DayNumber;
+
+    private static IEnumerable<Span> Badges(BulletinRow bulletin, bool isUpdate, Func<string, object?[], string> say)
+    {
+        if (bulletin.WithdrawnAt is not null)
+        {
+            yield return new Span(say("withdrawn", []), SpanStyle.Bold);
+        }
+        else if (isUpdate)
+        {
+            yield return new Span(say("updated", []), SpanStyle.Bold);
+        }
+    }
 
     private static IEnumerable<Span> Title(BulletinRow bulletin, IReadOnlyList<Topic> topics, Func<string, object?[], string> say)
     {

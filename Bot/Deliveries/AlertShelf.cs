@@ -34,7 +34,8 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
         var watched = matches.SelectMany(m => m).Intersect(follows.SelectMany(f => f).Select(s => s.TopicId)).Select(WatchKey.Parse).OfType<long>().ToList();
         var watches = (await db.Set<WatchRow>().AsNoTracking().Where(w => watched.Contains(w.Id)).ToListAsync(cancellationToken)).Select(w => WatchTopic.Of(w.Id, w.Rule)).ToList();
 
-        var composed = new Dictionary<(long, string, string, string, MessageLength), Message>();
+        var merged = await Merged(db, batch, cancellationToken);
+        var composed = new Dictionary<(long, string, string, string, MessageLength, bool), Message>();
         var messages = await digests.Compose(db, [.. batch.Where(d => d.Kind == DeliveryKind.Digest)], cancellationToken);
         foreach (var delivery in batch.Where(d => d.Kind != DeliveryKind.Digest))
         {
@@ -61,18 +62,55 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
 
             var held = follows[delivery.ChatId].IntersectBy(matches[bulletin.Id], s => s.TopicId).ToDictionary(s => s.TopicId, s => s.Mode);
             var named = topics.Topics.Concat(watches).Where(t => held.ContainsKey(t.Id)).ToList();
-            var key = (bulletin.Id, delivery.Language, delivery.TimeZone, string.Join('\n', named.Select(t => t.Id)), delivery.Length);
+            var isUpdate = delivery.Kind == DeliveryKind.Update;
+            var language = LanguageTags.Parse(delivery.Language);
+            var key = (bulletin.Id, delivery.Language, delivery.TimeZone, string.Join('\n', named.Select(t => t.Id)), delivery.Length, isUpdate);
             if (!composed.TryGetValue(key, out var message))
             {
                 var zone = TimeZoneInfo.TryFindSystemTimeZoneById(delivery.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-                var language = LanguageTags.Parse(delivery.Language);
                 composed[key] = message = alerts.Compose(
-                    bulletin, named, language, zone, delivery.Length, details[bulletin.Id] with { ByModel = written.GetValueOrDefault((bulletin.Id, language)) }, Telling.Elsewhere(stories[bulletin.StoryId], bulletin));
+                    bulletin, named, language, zone, delivery.Length, details[bulletin.Id] with { ByModel = written.GetValueOrDefault((bulletin.Id, language)) },
+                    Telling.Elsewhere(stories[bulletin.StoryId], bulletin), isUpdate);
             }
 
-            messages[delivery.Id] = message with { Key = $"delivery/{delivery.Id}", Silent = held.Count > 0 && held.Values.All(m => m == FollowMode.Silent) };
+            if (delivery.Merged > 0)
+            {
+                message = ChangeMessages.Merged([bulletin, .. merged[delivery.Id]], language);
+            }
+
+            messages[delivery.Id] = Addressed(delivery, bulletin, message, language) with { Silent = held.Count > 0 && held.Values.All(m => m == FollowMode.Silent) };
         }
 
         return messages;
+    }
+
+    private static Message Addressed(DueDelivery delivery, BulletinRow bulletin, Message message, Language language)
+    {
+        var key = $"delivery/{delivery.Id}";
+        return delivery is { Kind: DeliveryKind.Update, Edits: { } edits }
+            ? message with
+            {
+                Key = key,
+                Language = delivery.Language,
+                Edits = edits,
+                Otherwise = ChangeMessages.Changed(bulletin, delivery.Note ?? Change.Text, language) with { Key = key, Language = delivery.Language, ReplyTo = edits },
+            }
+            : message with { Key = key, Language = delivery.Language };
+    }
+
+    private static async Task<ILookup<long, BulletinRow>> Merged(BotDb db, IReadOnlyList<DueDelivery> batch, CancellationToken cancellationToken)
+    {
+        var tellers = batch.Where(d => d.Merged > 0).Select(d => d.Id).ToList();
+        if (tellers.Count == 0)
+        {
+            return Enumerable.Empty<BulletinRow>().ToLookup(_ => 0L);
+        }
+
+        var rows = await (from d in db.Set<DeliveryRow>()
+                          join b in db.Set<BulletinRow>() on d.BulletinId equals b.Id
+                          where d.MergedInto != null && tellers.Contains(d.MergedInto.Value) && d.State == DeliveryState.Pending
+                          orderby d.Priority, d.DueAt, d.Id
+                          select new { Teller = d.MergedInto!.Value, Bulletin = b }).AsNoTracking().ToListAsync(cancellationToken);
+        return rows.ToLookup(r => r.Teller, r => r.Bulletin);
     }
 }

@@ -28,6 +28,9 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
 
     public IChannel Channel => channel;
 
+    /// <summary>Whether this process is the one that sends to the channel.</summary>
+    public bool IsOurs { get; set; }
+
     private int MostWaiting => options.Value.InFlight * 4;
 
     /// <summary>How many more deliveries can be taken in; none while the channel rests.</summary>
@@ -193,7 +196,7 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
             }
 
             var chat = best.Lane.First;
-            if (pacer.ChatReadyAt(channel, chat.Address, chat.IsGroup) is var ready && ready > at)
+            if (pacer.ChatReadyAt(channel, chat.Address, chat.IsGroup, at) is var ready && ready > at)
             {
                 _resting.Enqueue(best, ready);
                 continue;

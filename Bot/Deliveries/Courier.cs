@@ -9,7 +9,7 @@ namespace Bot.Deliveries;
 /// a claim, which is free again, or a mark, which the sweep judges.
 /// </summary>
 internal sealed partial class Courier(
-    DeliveryStore store, DeliveryWriter writer, Pacer pacer, IOptions<DeliveriesOptions> options, TimeProvider clock, ILogger<Courier> logger)
+    DeliveryStore store, DeliveryWriter writer, Pacer pacer, PaceMemory memory, IOptions<DeliveriesOptions> options, TimeProvider clock, ILogger<Courier> logger)
 {
     private static readonly TimeSpan _afterNoAnswer = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _brokenPause = TimeSpan.FromMinutes(5);
@@ -53,7 +53,13 @@ internal sealed partial class Courier(
     {
         try
         {
-            return await channel.Send(delivery.Address, message, CancellationToken.None);
+            if (message.Edits is not { } edited)
+            {
+                return await channel.Send(delivery.Address, message, CancellationToken.None);
+            }
+
+            var outcome = await channel.Edit(delivery.Address, edited, message, CancellationToken.None);
+            return outcome is SendOutcome.Refused && message.Otherwise is { } otherwise ? await channel.Send(delivery.Address, otherwise, CancellationToken.None) : outcome;
         }
         catch (Exception fault)
         {
@@ -72,7 +78,13 @@ internal sealed partial class Courier(
                 return await End(delivery, DeliveryState.Sent, delivery.Merged > 0 ? "one message for several" : null, messageId);
 
             case SendOutcome.Later(var after, PaceScope.Unsaid, var why):
-                return await Again(delivery, channel, pacer.Slowed(channel, delivery.Address, delivery.IsGroup, sentAt, after), after, why);
+                var whose = pacer.Slowed(channel, delivery.Address, delivery.IsGroup, sentAt, after);
+                if (whose == PaceScope.Channel)
+                {
+                    await Insist(() => memory.Keep(channel, CancellationToken.None));
+                }
+
+                return await Again(delivery, channel, whose, after, why);
 
             case SendOutcome.Later(var after, var scope, var why) when clock.GetUtcNow() - delivery.CreatedAt < options.Value.GiveUpAfter:
                 return await Again(delivery, channel, scope, Backoff(after, delivery.Attempts), why);
@@ -99,9 +111,8 @@ internal sealed partial class Courier(
                 return false;
 
             case SendOutcome.Moved(var address):
-                var moved = false;
-                await Insist(async () => moved = await store.Move(delivery.ChatId, address, CancellationToken.None));
-                await End(delivery, moved ? DeliveryState.Pending : DeliveryState.Suppressed, moved ? "the chat moved" : "the chat moved to one that is already here");
+                await End(delivery, DeliveryState.Pending, "the chat moved");
+                await Insist(() => store.Move(delivery.ChatId, address, CancellationToken.None));
                 return false;
 
             case SendOutcome.Broken(var why):

@@ -27,6 +27,10 @@ internal sealed class DeliveriesOptions
     [Range(1, 900)]
     public int InFlight { get; set; } = 256;
 
+    /// <summary>More alerts than this that wait for one chat become one message with a list; urgent ones never do. Default 30; 2 to 1,000, or 0 for never.</summary>
+    [Range(0, 1000)]
+    public int MergeBeyond { get; set; } = 30;
+
     /// <summary>How long a delivery whose channel cannot be reached, or asks for patience, is tried again before it is given up. Default 3 days; 1 hour to 30 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(3);

@@ -27,6 +27,7 @@ internal static class DeliveriesRegistration
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<DeliveryWriter>();
+        services.AddSingleton<PaceMemory>();
         services.AddSingleton<Courier>();
         services.AddSingleton<SummaryDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<SummaryDesk>());

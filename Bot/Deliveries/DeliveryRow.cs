@@ -56,7 +56,7 @@ internal sealed class DeliveryRow
     /// <summary>The delivery whose message tells this one too; null for one of its own.</summary>
     public long? MergedInto { get; set; }
 
-    /// <summary>For an update, what changed.</summary>
+    /// <summary>For an update, what changed; see <see cref="Change"/>.</summary>
     public string? Note { get; set; }
 }
 

@@ -136,24 +136,65 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
     }
 
     /// <summary>The chat goes on under another address.</summary>
-    /// <returns>False where that address is already a chat of its own.</returns>
-    public async Task<bool> Move(long chatId, string newAddress, CancellationToken cancellationToken)
+    /// <remarks>Where that address is already a chat of its own, that chat takes over what is followed and owed here.</remarks>
+    public async Task Move(long chatId, string newAddress, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var chat = await db.Set<ChatRow>().SingleAsync(c => c.Id == chatId, cancellationToken);
-        if (chat.Address == newAddress)
+        var there = await db.Set<ChatRow>().SingleOrDefaultAsync(c => c.Channel == chat.Channel && c.Address == newAddress && c.Id != chatId, cancellationToken);
+        if (there is null)
         {
-            return true;
+            chat.Address = newAddress;
+        }
+        else
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO subscriptions ("TopicId", "ChatId", "CreatedAt", "MutedUntil")
+                SELECT "TopicId", {there.Id}, "CreatedAt", "MutedUntil" FROM subscriptions WHERE "ChatId" = {chatId} ON CONFLICT DO NOTHING
+                """, cancellationToken);
+            await db.Set<SubscriptionRow>().Where(s => s.ChatId == chatId).ExecuteDeleteAsync(cancellationToken);
+            var rows = db.Set<DeliveryRow>();
+            await rows.Where(d => d.ChatId == chatId && d.State == DeliveryState.Pending && !rows.Any(o => o.ChatId == there.Id && o.StoryId == d.StoryId && o.Kind == d.Kind))
+                .ExecuteUpdateAsync(d => d.SetProperty(x => x.ChatId, there.Id), cancellationToken);
+            chat.State = ChatState.Stopped;
+            chat.StateReason = "it goes on under another address";
         }
 
-        if (await db.Set<ChatRow>().AnyAsync(c => c.Channel == chat.Channel && c.Address == newAddress, cancellationToken))
-        {
-            return false;
-        }
-
-        chat.Address = newAddress;
         await db.SaveChangesAsync(cancellationToken);
-        return true;
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>What left in the last minute and a bit, so that a restart does not forget whose limits are used up.</summary>
+    public async Task<IReadOnlyList<RecentSend>> Recent(CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        var since = clock.GetUtcNow() - TimeSpan.FromSeconds(65);
+        return await (from d in db.Set<DeliveryRow>()
+                      join c in db.Set<ChatRow>() on d.ChatId equals c.Id
+                      where d.SentAt >= since && d.MergedInto == null
+                      orderby d.SentAt
+                      select new RecentSend(c.Channel, c.Address, c.Kind == ChatKind.Group, d.SentAt!.Value)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Where more than so many alerts wait for a chat that are not urgent, the first of them tells the others too.</summary>
+    public async Task Merge(long chatId, int beyond, CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var rows = db.Set<DeliveryRow>();
+        var waiting = rows.Where(d => d.ChatId == chatId && d.State == DeliveryState.Pending && d.Kind == DeliveryKind.Alert && d.LeaseOwner == null && d.MergedInto == null
+            && d.DueAt <= now && d.Priority > (int)TopicPriority.Urgent && !rows.Any(m => m.MergedInto == d.Id));
+        var ids = await waiting.OrderBy(d => d.Priority).ThenBy(d => d.DueAt).ThenBy(d => d.Id).Select(d => d.Id).ToListAsync(cancellationToken);
+        if (ids.Count > beyond)
+        {
+            var teller = ids[0];
+            await waiting.Where(d => d.Id != teller).ExecuteUpdateAsync(d => d.SetProperty(x => x.MergedInto, teller), cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static void Set(DbCommand command, string name, object value)
@@ -187,6 +228,9 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
                    Attempts = d.Attempts,
                    CreatedAt = d.CreatedAt,
                    Note = d.Note,
+                   Edits = d.Kind == DeliveryKind.Update
+                       ? db.Set<DeliveryRow>().Where(a => a.ChatId == d.ChatId && a.StoryId == d.StoryId && a.Kind == DeliveryKind.Alert).Select(a => a.MessageId).FirstOrDefault()
+                       : null,
                    Merged = db.Set<DeliveryRow>().Count(m => m.MergedInto == d.Id && m.State == DeliveryState.Pending),
                    Channel = c.Channel,
                    Address = c.Address,
@@ -200,3 +244,5 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
 /// <param name="Without">Chats that have enough waiting here; their urgent deliveries are claimed all the same.</param>
 /// <param name="WithoutUrgent">Chats that have enough urgent ones waiting here, too.</param>
 internal sealed record Claim(int Most, int MostOfOneChat, IReadOnlyCollection<string> Channels, IReadOnlyCollection<long> Without, IReadOnlyCollection<long> WithoutUrgent);
+
+internal readonly record struct RecentSend(string Channel, string Address, bool IsGroup, DateTimeOffset At);

@@ -14,6 +14,8 @@ internal sealed partial class Dispatcher(
     AlertShelf alerts,
     Pacer pacer,
     Courier courier,
+    PaceMemory memory,
+    Leases leases,
     IEnumerable<IChannel> channels,
     DeliverySignal signal,
     BotDbFactory databases,
@@ -38,6 +40,8 @@ internal sealed partial class Dispatcher(
         try
         {
             await Insist(() => TakeUp(databases.Provider == StorageProvider.Sqlite, stoppingToken), stoppingToken);
+            await Insist(() => memory.Recall([.. _lines.Select(l => l.Channel)], stoppingToken), stoppingToken);
+            await Insist(() => Hold(stoppingToken), stoppingToken);
             var running = _lines.Select(l => l.Run()).Append(KeepUp(stoppingToken)).ToList();
             await ClaimOn(stoppingToken);
             _lines.ForEach(l => l.Close());
@@ -60,7 +64,7 @@ internal sealed partial class Dispatcher(
             while (!stoppingToken.IsCancellationRequested)
             {
                 var claimed = 0;
-                var open = _lines.Select(l => (Line: l, l.Room)).Where(l => l.Room >= Math.Min(LeastInClaim, options.Value.InFlight)).ToList();
+                var open = _lines.Where(l => l.IsOurs).Select(l => (Line: l, l.Room)).Where(l => l.Room >= Math.Min(LeastInClaim, options.Value.InFlight)).ToList();
                 if (open.Count > 0)
                 {
                     await Insist(async () => claimed = await Claim([.. open.Select(l => l.Line)], Math.Min(MostInClaim, open.Min(l => l.Room)), stoppingToken), stoppingToken);
@@ -104,6 +108,7 @@ internal sealed partial class Dispatcher(
             }
 
             handedOn = true;
+            await MergeCrowds(batch, cancellationToken);
             return batch.Count;
         }
         finally
@@ -112,6 +117,26 @@ internal sealed partial class Dispatcher(
             {
                 await courier.GiveBack([.. batch.Select(d => d.Id)]);
             }
+        }
+    }
+
+    private async Task MergeCrowds(IReadOnlyList<DueDelivery> batch, CancellationToken cancellationToken)
+    {
+        if (options.Value.MergeBeyond > 0)
+        {
+            foreach (var chat in batch.CountBy(d => d.ChatId).Where(c => c.Value >= ChannelLine.MostInLane))
+            {
+                await store.Merge(chat.Key, options.Value.MergeBeyond, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Several processes: each channel is sent to by one of them, so that its limits and its chats' order hold over all.</summary>
+    private async Task Hold(CancellationToken cancellationToken)
+    {
+        foreach (var line in _lines)
+        {
+            line.IsOurs = await leases.Hold($"send:{line.Channel.Name}", options.Value.Lease, cancellationToken);
         }
     }
 
@@ -126,8 +151,13 @@ internal sealed partial class Dispatcher(
                 await Insist(
                     async () =>
                     {
+                        await Hold(stoppingToken);
                         await store.Renew([.. _lines.SelectMany(l => l.Held())], stoppingToken);
                         await TakeUp(orphans: false, stoppingToken);
+                        foreach (var line in _lines.Where(l => l.IsOurs))
+                        {
+                            await memory.Keep(line.Channel, stoppingToken);
+                        }
                     },
                     stoppingToken);
             }

@@ -39,6 +39,9 @@ internal sealed class DueDelivery
     /// <summary>For an update, what changed.</summary>
     public string? Note { get; init; }
 
+    /// <summary>For an update, the alert's message; null where nobody knows it.</summary>
+    public string? Edits { get; init; }
+
     /// <summary>How many more deliveries its message tells.</summary>
     public int Merged { get; init; }
 

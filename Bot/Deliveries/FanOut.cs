@@ -112,4 +112,37 @@ internal static class FanOut
         var bulletin = await db.Set<BulletinRow>().AsNoTracking().Where(b => b.Id == bulletinId).Select(b => new { b.SourceId, b.Regions }).SingleAsync(cancellationToken);
         return [.. limits.Where(limit => FollowLimits.Parse(limit).Allow(bulletin.SourceId, bulletin.Regions))];
     }
+
+    /// <summary>
+    /// An update for each chat that was sent the alert, or is being sent it; one that still waits is told as it now stands anyway. A second
+    /// change before the first one left is one update.
+    /// </summary>
+    /// <returns>How many updates are newly owed.</returns>
+    public static Task<int> OweUpdates(BotDb db, long bulletinId, Change change, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO deliveries ("ChatId", "StoryId", "BulletinId", "Kind", "State", "Priority", "DueAt", "Attempts", "CreatedAt", "Note")
+            SELECT a."ChatId", a."StoryId", a."BulletinId", {(int)DeliveryKind.Update}, {(int)DeliveryState.Pending}, a."Priority", {at}, 0, {at}, {change.Note}
+            FROM deliveries a
+            JOIN chats c ON c."Id" = a."ChatId"
+            WHERE a."BulletinId" = {bulletinId} AND a."Kind" = {(int)DeliveryKind.Alert} AND c."State" = 0 AND a."Priority" <= {(int)change.Least}
+                AND (a."State" IN ({(int)DeliveryState.Sending}, {(int)DeliveryState.Sent}, {(int)DeliveryState.Unknown}) OR a."LeaseOwner" IS NOT NULL)
+            ON CONFLICT ("ChatId", "StoryId", "Kind", "Subject") DO UPDATE SET
+                "State" = excluded."State", "DueAt" = excluded."DueAt", "Attempts" = 0, "CreatedAt" = excluded."CreatedAt", "Reason" = NULL,
+                "Note" = CASE WHEN deliveries."State" = {(int)DeliveryState.Pending} THEN deliveries."Note" || ',' || excluded."Note" ELSE excluded."Note" END
+            WHERE deliveries."State" <> {(int)DeliveryState.Sending}
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>Its source took it back: who was told is told so, and who was not is told nothing.</summary>
+    public static async Task OweWithdrawal(BotDb db, long bulletinId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await OweUpdates(db, bulletinId, Change.Withdrawal, now, cancellationToken);
+        await db.Set<DeliveryRow>()
+            .Where(d => d.BulletinId == bulletinId && d.Kind == DeliveryKind.Alert && d.State == DeliveryState.Pending && d.LeaseOwner == null)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Suppressed).SetProperty(x => x.Reason, "withdrawn before it was sent"), cancellationToken);
+    }
 }

@@ -12,4 +12,8 @@ internal interface IChannel
     bool RepeatsSafely { get; }
 
     Task<SendOutcome> Send(string address, Message message, CancellationToken cancellationToken);
+
+    /// <summary>Changes a message that was sent. Refused where the channel cannot, or cannot any more.</summary>
+    Task<SendOutcome> Edit(string address, string messageId, Message message, CancellationToken cancellationToken) =>
+        Task.FromResult<SendOutcome>(new SendOutcome.Refused("this channel cannot edit"));
 }

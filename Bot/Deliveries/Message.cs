@@ -12,6 +12,18 @@ internal sealed record Message(IReadOnlyList<Paragraph> Paragraphs, IReadOnlyLis
     /// <summary>What this message is for, such as <c>delivery/17</c>; null for replies. A channel that can shows one key once.</summary>
     public string? Key { get; init; }
 
+    /// <summary>The reader's, as a tag such as <c>zh</c>, for what a channel has to say by itself; null where nobody said.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The sent message that this one takes the place of; null for a message of its own.</summary>
+    public string? Edits { get; init; }
+
+    /// <summary>What is sent where <see cref="Edits"/> cannot be edited.</summary>
+    public Message? Otherwise { get; init; }
+
+    /// <summary>The message that this one answers, where the channel can show that.</summary>
+    public string? ReplyTo { get; init; }
+
     /// <summary>A file that goes with the text; null for none.</summary>
     public Attachment? File { get; init; }
 

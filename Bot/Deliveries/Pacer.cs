@@ -14,7 +14,8 @@ internal sealed class Pacer(TimeProvider clock)
     /// <summary>The moment on the monotonic clock that all of the pacer's moments are on.</summary>
     public TimeSpan Now => clock.GetElapsedTime(0);
 
-    public TimeSpan ChatReadyAt(IChannel channel, string address, bool isGroup) => Of(channel).ChatReadyAt(address, isGroup, Now);
+    /// <param name="from">The moment that is asked about; now without one. Where nothing holds the chat back, it is the answer.</param>
+    public TimeSpan ChatReadyAt(IChannel channel, string address, bool isGroup, TimeSpan? from = null) => Of(channel).ChatReadyAt(address, isGroup, from ?? Now);
 
     public TimeSpan NextAt(IChannel channel) => Of(channel).NextAt(Now);
 

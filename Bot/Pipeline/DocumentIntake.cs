@@ -40,7 +40,13 @@ internal sealed partial class DocumentIntake(
 
         if (result.Error is null && result.IsWhole && source.Kind is SourceKind.Syndication or SourceKind.Webpage)
         {
-            count = count with { Withdrawn = await Withdrawals.Mark(db, source.Id, result.Entries, clock.GetUtcNow(), cancellationToken) };
+            var withdrawn = await Withdrawals.Mark(db, source.Id, result.Entries, clock.GetUtcNow(), cancellationToken);
+            foreach (var id in withdrawn)
+            {
+                await FanOut.OweWithdrawal(db, id, clock.GetUtcNow(), cancellationToken);
+            }
+
+            count = count with { Withdrawn = withdrawn.Count };
         }
 
         var held = await summaries.Hold(db, row.Id, began, cancellationToken);
@@ -103,7 +109,12 @@ internal sealed partial class DocumentIntake(
                 await Owe(db, bulletin, loud && understood.Matches.Count > 0, now, cancellationToken);
                 break;
 
-            case Taken.Revised(var bulletin):
+            case Taken.Revised(var bulletin) { Before: var before }:
+                if (before is not null)
+                {
+                    await FanOut.OweUpdates(db, bulletin.Id, Change.Between(before, bulletin), now, cancellationToken);
+                }
+
                 await MatchAgain(db, bulletin, understood.Matches, loud, now, cancellationToken);
                 break;
         }

@@ -52,6 +52,16 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
         return await Find(db, channel, address, cancellationToken);
     }
 
+    /// <summary>The chat at this address and the threads in it.</summary>
+    public async Task<IReadOnlyList<ChatRow>> FindAll(string channel, string address, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var threads = address + "/";
+        return await db.Set<ChatRow>().AsNoTracking()
+            .Where(c => c.Channel == channel && (c.Address == address || c.Address.StartsWith(threads)))
+            .ToListAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlySet<string>> Followed(long chatId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -24,13 +24,16 @@ internal sealed class SimulatedDatabase : IDisposable
 
     public BotDbFactory Factory { get; }
 
-    public void Wipe() => Execute("DELETE FROM deliveries; DELETE FROM chats; DELETE FROM bulletins;");
+    public void Wipe() => Execute("DELETE FROM deliveries; DELETE FROM chats; DELETE FROM bulletins; DELETE FROM paces;");
 
     public long Open() => (long)Scalar("SELECT COUNT(*) FROM deliveries WHERE State IN (0, 1)")!;
 
-    public List<long> Sending() => [.. Read("SELECT Id FROM deliveries WHERE State = 1").Select(r => r[0])];
+    public List<long> Sending() => [.. Read("SELECT Id FROM deliveries WHERE State = 1 OR MergedInto IN (SELECT Id FROM deliveries WHERE State = 1)").Select(r => r[0])];
 
     public Dictionary<long, DeliveryState> States() => Read("SELECT Id, State FROM deliveries").ToDictionary(r => r[0], r => (DeliveryState)r[1]);
+
+    /// <summary>Which delivery's message told each that had none of its own.</summary>
+    public Dictionary<long, long> Tellers() => Read("SELECT Id, MergedInto FROM deliveries WHERE MergedInto IS NOT NULL").ToDictionary(r => r[0], r => r[1]);
 
     /// <summary>As when the channel says that a chat let us in again.</summary>
     public void ComeBack(long chat)

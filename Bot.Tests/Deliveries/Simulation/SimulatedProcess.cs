@@ -48,7 +48,7 @@ internal sealed class SimulatedProcess(SimulatedTime time, DateTimeOffset epoch)
 
         public override DateTimeOffset GetUtcNow() => process.Epoch + TimeSpan.FromTicks(Time.Now) + Time.WallOffset;
 
-        public override long GetTimestamp() => Time.Now;
+        public override long GetTimestamp() => Time.Look();
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {

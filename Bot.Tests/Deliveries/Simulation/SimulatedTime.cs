@@ -18,6 +18,9 @@ internal sealed class SimulatedTime
 
     public long Steps { get; private set; }
 
+    /// <summary>Two looks at a clock never show the same moment.</summary>
+    public long Look() => ++Now;
+
     public void Plan(TimeSpan after, Action what) => _planned.Enqueue(what, (Now + Math.Max(0, after.Ticks), _sequence++));
 
     public void Ready(SimulatedProcess process, SendOrPostCallback work, object? state) => _ready.Enqueue((process, work, state));

@@ -3,6 +3,7 @@ using System.Text;
 using Bot.Bulletins;
 using Bot.Deliveries;
 using Bot.Sources;
+using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Topics;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,8 +29,9 @@ internal sealed class Simulation
     private readonly Weather _weather;
     private readonly SimulatedChannel _channel;
     private readonly List<Owed> _owed = [];
-    private readonly HashSet<long> _unsure = [];
+    private readonly List<long> _unsure = [];
     private readonly List<long> _restarts = [];
+    private readonly int _mergeBeyond;
     private readonly StringBuilder _trace = new();
     private SimulatedProcess? _process;
     private Action _askToStop = () => { };
@@ -42,6 +44,7 @@ internal sealed class Simulation
         _database = database;
         _random = new Random(seed);
         _weather = new Weather(_random);
+        _mergeBeyond = _random.Next(3) == 0 ? _random.Next(2, 10) : 0;
         _channel = new SimulatedChannel(_time, _random, _weather);
     }
 
@@ -89,7 +92,7 @@ internal sealed class Simulation
 
         _trace.AppendJoin('\n', states.OrderBy(s => s.Key).Select(s => $"{s.Key} {s.Value}"));
         _process?.Kill();
-        return new SimulationChecks(_owed, states, _channel.Sendings, _unsure, _restarts, _channel.MovedTo).Faults();
+        return new SimulationChecks(_owed, states, _database.Tellers(), _channel.Sendings, _unsure, _restarts, _channel.MovedTo).Faults();
     }
 
     private void Populate()
@@ -173,7 +176,7 @@ internal sealed class Simulation
             }
         }
 
-        _unsure.UnionWith(_database.Sending());
+        _unsure.AddRange(_database.Sending());
         process.Kill();
         _restarts.Add(_time.Now);
         _trace.Append(CultureInfo.InvariantCulture, $"{_time.Now} interrupted\n");
@@ -187,12 +190,13 @@ internal sealed class Simulation
         _askToStop = stop.Cancel;
         _signal = new DeliverySignal();
         var clock = _process.Clock;
-        var options = Options.Create(new DeliveriesOptions { InFlight = 20, Look = TimeSpan.FromSeconds(5) });
+        var options = Options.Create(new DeliveriesOptions { InFlight = 20, Look = TimeSpan.FromSeconds(10), Lease = TimeSpan.FromMinutes(3), MergeBeyond = _mergeBeyond });
         var databases = _database.Factory;
         var store = new DeliveryStore(databases, options, clock);
         var writer = new DeliveryWriter(databases, store, options, clock, NullLogger<DeliveryWriter>.Instance);
         var pacer = new Pacer(clock);
-        var courier = new Courier(store, writer, pacer, options, clock, NullLogger<Courier>.Instance);
+        var memory = new PaceMemory(databases, store, pacer, clock);
+        var courier = new Courier(store, writer, pacer, memory, options, clock, NullLogger<Courier>.Instance);
         var topics = new TopicCatalogue();
         var sources = new SourceCatalogue();
         var site = new PublicAddress(options);
@@ -200,7 +204,7 @@ internal sealed class Simulation
         var alerts = new AlertShelf(
             databases, topics, new AlertMessages(sources, site), new DigestShelf(topics, new DigestMessages(sources, topics), clock), new ReminderMessages(site, clock), new SummaryWriter(new Summarizer(), model));
         var dispatcher = new Dispatcher(
-            store, writer, alerts, pacer, courier, [_channel.For(_process)], _signal, databases, options, clock, NullLogger<Dispatcher>.Instance);
+            store, writer, alerts, pacer, courier, memory, new Leases(databases, clock), [_channel.For(_process)], _signal, databases, options, clock, NullLogger<Dispatcher>.Instance);
         _process.Do(() => _run = dispatcher.Run(stop.Token));
     }
 }

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Bot.Deliveries;
+using Bot.Texts;
+using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types.Enums;
@@ -8,35 +11,60 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace Bot.Channels;
 
 /// <summary>Telegram. Renders, sends once and maps the answer; waiting and trying again are the deliveries' business.</summary>
-internal sealed class TelegramChannel(ITelegramBotClient bot) : IChannel
+internal sealed partial class TelegramChannel(ITelegramBotClient bot, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<TelegramChannel> logger) : IChannel
 {
     public const string ChannelName = "telegram";
+
+    /// <summary>How long a closed thread is not tried again.</summary>
+    private static readonly TimeSpan _threadStaysClosed = TimeSpan.FromMinutes(10);
+
+    private static readonly Words _words = Words.Of<TelegramChannel>("ChannelsWords");
+
+    private readonly ConcurrentDictionary<TelegramAddress, DateTimeOffset> _closedThreads = [];
+
+    /// <summary>How many parts of a long message were accepted already, by its key: a second try goes on behind them.</summary>
+    private readonly ConcurrentDictionary<string, int> _begun = [];
 
     private static readonly Telegram.Bot.Types.LinkPreviewOptions _noPreview = new() { IsDisabled = true };
 
     public string Name => ChannelName;
 
     /// <summary>What Telegram's FAQ tells bots to keep to (core.telegram.org/bots/faq, "My bot is hitting limits").</summary>
-    public ChannelLimits Limits { get; } = new(PerSecond: 30, PerChat: 1, PerGroupAndMinute: 20);
+    public ChannelLimits Limits { get; } = new(PerSecond: options.Value.AllowPaidBroadcast ? 1000 : 30, PerChat: 1, PerGroupAndMinute: 20);
 
     public bool RepeatsSafely => false;
 
     public async Task<SendOutcome> Send(string address, Message message, CancellationToken cancellationToken)
     {
-        var texts = TelegramMarkup.Html(message);
-        var keyboard = TelegramMarkup.Keyboard(message);
-        SendOutcome outcome = new SendOutcome.Refused("an empty message");
-        for (var i = 0; i < texts.Count; i++)
+        var to = TelegramAddress.Parse(address);
+        if (to.Thread is not null && IsClosed(to))
         {
-            var last = i == texts.Count - 1;
-            outcome = await Send(TelegramAddress.Parse(address), message, texts[i], last ? keyboard : null, cancellationToken);
-            if (outcome is not SendOutcome.Accepted)
-            {
-                return i == 0 ? outcome : new SendOutcome.Unknown("only the beginning was sent");
-            }
+            (to, message) = InGeneral(to, message);
         }
 
-        return message.File is { } file && outcome is SendOutcome.Accepted ? await Send(TelegramAddress.Parse(address), file, cancellationToken) : outcome;
+        try
+        {
+            return await SendAll(to, message, cancellationToken);
+        }
+        catch (ApiRequestException fault) when (to.Thread is null)
+        {
+            return new SendOutcome.Unreachable(fault.Message);
+        }
+        catch (ApiRequestException)
+        {
+            _closedThreads[to] = clock.GetUtcNow() + _threadStaysClosed;
+            Log.ThreadGone(logger, address);
+        }
+
+        (to, message) = InGeneral(to, message);
+        try
+        {
+            return await SendAll(to, message, cancellationToken);
+        }
+        catch (ApiRequestException fault)
+        {
+            return new SendOutcome.Unreachable(fault.Message);
+        }
     }
 
     /// <summary>Changes a message that was sent; one that already says so is left alone.</summary>
@@ -64,21 +92,52 @@ internal sealed class TelegramChannel(ITelegramBotClient bot) : IChannel
         }
     }
 
+    private bool IsClosed(TelegramAddress thread) => _closedThreads.TryGetValue(thread, out var until) && clock.GetUtcNow() < until;
+
+    /// <summary>The same in the group's general thread, and why it is there, for whoever runs the group.</summary>
+    private static (TelegramAddress To, Message Message) InGeneral(TelegramAddress thread, Message message) =>
+        (thread with { Thread = null },
+            message with { Paragraphs = [.. message.Paragraphs, new Paragraph([new Span(_words.Get(LanguageTags.Parse(message.Language), "thread-gone"), SpanStyle.Italic)])] });
+
+    /// <exception cref="ApiRequestException">The thread is closed or gone; every other fault is an outcome.</exception>
+    private async Task<SendOutcome> SendAll(TelegramAddress to, Message message, CancellationToken cancellationToken)
+    {
+        var texts = TelegramMarkup.Html(message);
+        var keyboard = TelegramMarkup.Keyboard(message);
+        var begun = message.Key is { } known && _begun.TryRemove(known, out var parts) ? Math.Min(parts, texts.Count - 1) : 0;
+        SendOutcome outcome = new SendOutcome.Refused("an empty message");
+        for (var i = begun; i < texts.Count; i++)
+        {
+            outcome = await Send(to, message, texts[i], i == texts.Count - 1 ? keyboard : null, cancellationToken);
+            if (outcome is not SendOutcome.Accepted)
+            {
+                if (i > 0 && message.Key is { } key)
+                {
+                    _begun[key] = i;
+                }
+
+                return i > 0 && outcome is SendOutcome.Refused(var why) ? new SendOutcome.Refused($"only the beginning was sent: {why}") : outcome;
+            }
+        }
+
+        return message.File is { } file && outcome is SendOutcome.Accepted ? await Send(to, file, cancellationToken) : outcome;
+    }
+
     private async Task<SendOutcome> Send(TelegramAddress to, Message message, string html, InlineKeyboardMarkup? keyboard, CancellationToken cancellationToken)
     {
         try
         {
-            return await Post(to, html, ParseMode.Html, message.Silent, keyboard, cancellationToken);
+            return await Post(to, html, ParseMode.Html, message, keyboard, cancellationToken);
         }
-        catch (ApiRequestException fault) when (TelegramOutcomes.IsGoneThread(fault) && to.Thread is not null)
+        catch (ApiRequestException fault) when (TelegramOutcomes.IsGoneThread(fault))
         {
-            return await Send(to with { Thread = null }, message, html, keyboard, cancellationToken);
+            throw;
         }
         catch (ApiRequestException fault) when (TelegramOutcomes.IsBadMarkup(fault))
         {
             try
             {
-                return await Post(to, TelegramMarkup.Plain(message), ParseMode.None, message.Silent, keyboard, cancellationToken);
+                return await Post(to, TelegramMarkup.Plain(message), ParseMode.None, message, keyboard, cancellationToken);
             }
             catch (RequestException second)
             {
@@ -105,7 +164,7 @@ internal sealed class TelegramChannel(ITelegramBotClient bot) : IChannel
         }
     }
 
-    private async Task<SendOutcome> Post(TelegramAddress to, string text, ParseMode mode, bool silent, InlineKeyboardMarkup? keyboard, CancellationToken cancellationToken)
+    private async Task<SendOutcome> Post(TelegramAddress to, string text, ParseMode mode, Message message, InlineKeyboardMarkup? keyboard, CancellationToken cancellationToken)
     {
         var sent = await bot.SendMessage(
             to.Chat,
@@ -114,8 +173,21 @@ internal sealed class TelegramChannel(ITelegramBotClient bot) : IChannel
             replyMarkup: keyboard,
             linkPreviewOptions: _noPreview,
             messageThreadId: to.Thread,
-            disableNotification: silent,
+            disableNotification: message.Silent,
+            replyParameters: Answers(message),
+            allowPaidBroadcast: options.Value.AllowPaidBroadcast,
             cancellationToken: cancellationToken);
         return new SendOutcome.Accepted(sent.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static Telegram.Bot.Types.ReplyParameters? Answers(Message message) =>
+        message.ReplyTo is { } id && int.TryParse(id, CultureInfo.InvariantCulture, out var number)
+            ? new() { MessageId = number, AllowSendingWithoutReply = true }
+            : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The thread {Chat} is closed or gone; its messages go to the group's general thread, and say so")]
+        public static partial void ThreadGone(ILogger logger, string chat);
     }
 }

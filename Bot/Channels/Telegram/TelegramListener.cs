@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Bot.Conversation;
 using Bot.Deliveries;
+using Bot.Storage;
 using Bot.Subscribers;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
@@ -12,39 +14,62 @@ using Update = Telegram.Bot.Types.Update;
 namespace Bot.Channels;
 
 /// <summary>
-/// Long polling: what people type and tap becomes the dialogue's business, and its replies go back at once. Updates are acknowledged
-/// after they were handled, so none is lost by a crash; one that comes twice asks for the same state twice. One chat is answered in
-/// its order, different chats side by side.
+/// Long polling, by one process at a time: what people type and tap becomes the dialogue's business, and its replies go back at once.
+/// Updates are acknowledged after they were handled, so none is lost by a crash; one that comes twice asks for the same state twice. One
+/// chat is answered in its order, different chats side by side, and a slow one holds up nobody (<see cref="UpdateQueue"/>).
 /// </summary>
 internal sealed partial class TelegramListener(
     ITelegramBotClient bot,
     TelegramChannel channel,
     Dialogue dialogue,
     SubscriberStore subscribers,
+    DeliveryStore deliveries,
+    DeliverySignal signal,
+    Leases leases,
     Pacer pacer,
     IOptions<TelegramOptions> options,
     TimeProvider clock,
     ILogger<TelegramListener> logger) : BackgroundService
 {
     private static readonly TimeSpan _afterFault = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _leaseAfterPoll = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _whileHandling = TimeSpan.FromMilliseconds(200);
     private static readonly UpdateType[] _kinds = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var offset = 0;
+        using var queue = new UpdateQueue(Handle, logger);
+        try
+        {
+            await Poll(queue, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+
+        await queue.Stop();
+    }
+
+    private async Task Poll(UpdateQueue queue, CancellationToken stoppingToken)
+    {
         var failing = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var updates = await bot.GetUpdates(offset, timeout: (int)options.Value.PollFor.TotalSeconds, allowedUpdates: _kinds, cancellationToken: stoppingToken);
+                if (!await leases.Hold($"poll:{channel.Name}", options.Value.PollFor + _leaseAfterPoll, stoppingToken))
+                {
+                    await Task.Delay(_afterFault, clock, stoppingToken);
+                    continue;
+                }
+
+                var updates = await bot.GetUpdates(queue.Offset, timeout: (int)options.Value.PollFor.TotalSeconds, allowedUpdates: _kinds, cancellationToken: stoppingToken);
                 failing = false;
-                await Task.WhenAll(updates.GroupBy(ChatOf).Select(chat => Handle(chat, stoppingToken)));
-                offset = updates.Length > 0 ? updates[^1].Id + 1 : offset;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
+                if (queue.Add(updates, stoppingToken) == 0 && updates.Length > 0)
+                {
+                    // All of it is being handled; until some is done, Telegram would only say the same again.
+                    await Task.Delay(_whileHandling, clock, stoppingToken);
+                }
             }
             catch (RequestException fault)
             {
@@ -56,32 +81,20 @@ internal sealed partial class TelegramListener(
 
                 await Task.Delay(WaitAfter(fault), clock, stoppingToken);
             }
+            catch (DbException fault)
+            {
+                Log.NoDatabase(logger, fault);
+                await Task.Delay(_afterFault, clock, stoppingToken);
+            }
         }
     }
 
     private static TimeSpan WaitAfter(RequestException fault) =>
         fault is ApiRequestException { Parameters.RetryAfter: { } seconds } ? TimeSpan.FromSeconds(seconds) : _afterFault;
 
-    private static long ChatOf(Update update) =>
-        update.Message?.Chat.Id ?? update.CallbackQuery?.Message?.Chat.Id ?? update.MyChatMember?.Chat.Id ?? 0;
-
-    private async Task Handle(IEnumerable<Update> updates, CancellationToken cancellationToken)
-    {
-        foreach (var update in updates)
-        {
-            try
-            {
-                await Handle(update, cancellationToken);
-            }
-            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
-            {
-                Log.UpdateFailed(logger, fault, update.Id);
-            }
-        }
-    }
-
     private Task Handle(Update update, CancellationToken cancellationToken) => update switch
     {
+        { Message: { MigrateToChatId: { } to } left } => Migrate(left.Chat.Id, to, cancellationToken),
         { Message.Text: { } text } => Answer(TelegramUpdates.Typed(update.Message, text), null, cancellationToken),
         { CallbackQuery: { Message: { } at, Data: { } data } tap } => Answer(TelegramUpdates.Tapped(tap, at, data), tap, cancellationToken),
         { MyChatMember: { } change } => Member(change, cancellationToken),
@@ -144,19 +157,29 @@ internal sealed partial class TelegramListener(
             Log.IfNotSent(logger, await Send(address, TelegramWelcome.Of(change), cancellationToken));
         }
 
-        if (await subscribers.Find(TelegramChannel.ChannelName, address, cancellationToken) is not { } chat)
+        var isIn = change.NewChatMember.Status is ChatMemberStatus.Member or ChatMemberStatus.Administrator or ChatMemberStatus.Creator
+            || change.NewChatMember is ChatMemberRestricted { IsMember: true };
+        foreach (var chat in await subscribers.FindAll(TelegramChannel.ChannelName, address, cancellationToken))
         {
-            return;
+            if (isIn && chat.State == ChatState.Suspended)
+            {
+                await subscribers.SetState(chat.Id, ChatState.Active, cancellationToken);
+                await deliveries.Revive(chat.Id, cancellationToken);
+                signal.Raise();
+            }
+            else if (!isIn && chat.State == ChatState.Active)
+            {
+                await subscribers.SetState(chat.Id, ChatState.Suspended, cancellationToken);
+            }
         }
+    }
 
-        var isIn = change.NewChatMember.Status is ChatMemberStatus.Member or ChatMemberStatus.Administrator or ChatMemberStatus.Creator;
-        if (isIn && chat.State == ChatState.Suspended)
+    /// <summary>A group became a supergroup: it goes on under a new number, with its threads.</summary>
+    private async Task Migrate(long from, long to, CancellationToken cancellationToken)
+    {
+        foreach (var chat in await subscribers.FindAll(TelegramChannel.ChannelName, new TelegramAddress(from, null).ToString(), cancellationToken))
         {
-            await subscribers.SetState(chat.Id, ChatState.Active, cancellationToken);
-        }
-        else if (!isIn && chat.State == ChatState.Active)
-        {
-            await subscribers.SetState(chat.Id, ChatState.Suspended, cancellationToken);
+            await deliveries.Move(chat.Id, (TelegramAddress.Parse(chat.Address) with { Chat = to }).ToString(), cancellationToken);
         }
     }
 
@@ -165,8 +188,8 @@ internal sealed partial class TelegramListener(
         [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram gives no updates and is asked again: {Reason}")]
         public static partial void NotReached(ILogger logger, string reason);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Update {Update} could not be handled and is left out")]
-        public static partial void UpdateFailed(ILogger logger, Exception fault, int update);
+        [LoggerMessage(Level = LogLevel.Error, Message = "The database does not answer; Telegram is asked for updates again when it does")]
+        public static partial void NoDatabase(ILogger logger, Exception fault);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A reply was not sent: {Outcome}")]
         private static partial void NotSent(ILogger logger, SendOutcome outcome);

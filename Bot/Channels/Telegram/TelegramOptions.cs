@@ -19,6 +19,11 @@ internal sealed class TelegramOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:00:50")]
     public TimeSpan PollFor { get; set; } = TimeSpan.FromSeconds(50);
 
+    /// <summary>
+    /// Pays Telegram's Stars for up to 1,000 messages a second instead of 30; the bot needs 100,000 Stars and 10,000 monthly users. Default false.
+    /// </summary>
+    public bool AllowPaidBroadcast { get; set; }
+
     public bool IsOn => !string.IsNullOrWhiteSpace(Token);
 }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Bot.Deliveries;
 using Telegram.Bot.Exceptions;
 
@@ -19,6 +20,8 @@ internal static class TelegramOutcomes
     public static SendOutcome Of(RequestException fault) => fault switch
     {
         ApiRequestException api => OfAnswer(api),
+        { HttpStatusCode: HttpStatusCode.TooManyRequests } => new SendOutcome.Later(_notReached, PaceScope.Unsaid, "a server in between asks to slow down"),
+        { HttpStatusCode: { } status } when (int)status is >= 200 and < 300 => new SendOutcome.Unknown("Telegram accepted it, but its answer cannot be read"),
         { HttpStatusCode: { } status } => new SendOutcome.Later(_serverFault, PaceScope.Chat, $"Telegram answered {(int)status} without a reason"),
         { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } } =>
             new SendOutcome.Later(_notReached, PaceScope.Channel, "Telegram cannot be reached"),
@@ -27,7 +30,7 @@ internal static class TelegramOutcomes
 
     public static bool IsBadMarkup(ApiRequestException fault) => Says(fault, "can't parse entities");
 
-    public static bool IsGoneThread(ApiRequestException fault) => Says(fault, "message thread not found") || Says(fault, "TOPIC_DELETED");
+    public static bool IsGoneThread(ApiRequestException fault) => Says(fault, "thread not found") || Says(fault, "TOPIC_DELETED") || Says(fault, "TOPIC_CLOSED");
 
     public static bool IsUnchanged(ApiRequestException fault) => Says(fault, "message is not modified");
 
