@@ -5,6 +5,8 @@ using Bot.Deliveries;
 using Bot.Sources;
 using Bot.Storage;
 using Bot.Subscribers;
+using Bot.Summaries;
+using Bot.Summaries.Model;
 using Bot.Topics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -107,6 +107,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
@@ -117,6 +120,103 @@ namespace Bot.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.DeletedBulletinRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EntryKey")
+                        .HasColumnType("text");
+
+                    b.Property<long>("DeletedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SourceId", "EntryKey");
+
+                    b.HasIndex("SourceId", "Fingerprint");
+
+                    b.ToTable("deleted_bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Facts.FactRow", b =>
+                {
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Paragraph")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("BulletinId", "Ordinal");
+
+                    b.HasIndex("Date")
+                        .HasFilter("\"Date\" IS NOT NULL");
+
+                    b.ToTable("facts", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.BulletinLinkRow", b =>
+                {
+                    b.Property<long>("LaterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EarlierId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("LaterId", "EarlierId");
+
+                    b.HasIndex("EarlierId");
+
+                    b.ToTable("bulletin_links", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.DocumentStandingRow", b =>
+                {
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BulletinId");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("document_standings", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Channels.WebMessageRow", b =>
@@ -191,6 +291,14 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Digest")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
+                    b.Property<long?>("DigestId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint");
 
@@ -203,11 +311,20 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("MessageId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
                         .HasColumnType("text");
 
                     b.Property<int>("Priority")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
@@ -221,18 +338,85 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long>("StoryId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BulletinId");
 
-                    b.HasIndex("DueAt", "Id")
-                        .HasDatabaseName("IX_deliveries_due")
-                        .HasFilter("\"State\" = 0");
+                    b.HasIndex("ChatId")
+                        .HasDatabaseName("IX_deliveries_suppressed")
+                        .HasFilter("\"State\" = 5");
 
-                    b.HasIndex("ChatId", "StoryId", "Kind")
+                    b.HasIndex("DigestId")
+                        .HasFilter("\"DigestId\" IS NOT NULL");
+
+                    b.HasIndex("LeaseOwner")
+                        .HasDatabaseName("IX_deliveries_leased")
+                        .HasFilter("\"LeaseOwner\" IS NOT NULL");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("IX_deliveries_merged")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
+
+                    b.HasIndex("Digest", "ChatId")
+                        .HasDatabaseName("IX_deliveries_gathered")
+                        .HasFilter("\"State\" = 6 AND \"DigestId\" IS NULL");
+
+                    b.HasIndex("Priority", "DueAt", "Id")
+                        .HasDatabaseName("IX_deliveries_free")
+                        .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL");
+
+                    b.HasIndex("ChatId", "StoryId", "Kind", "Subject")
                         .IsUnique();
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Deliveries.NoticeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Deliveries.PaceRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text");
+
+                    b.Property<double>("Ceiling")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("PausedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("paces", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Pipeline.JobClaimRow", b =>
@@ -323,6 +507,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("LastSuccessAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Location")
+                        .HasColumnType("text");
+
                     b.Property<string>("MovedTo")
                         .HasColumnType("text");
 
@@ -349,6 +536,80 @@ namespace Bot.Storage.Migrations.Postgres
                     b.ToTable("sources", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Storage.LeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.AdminRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Channel", "Person");
+
+                    b.ToTable("admins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("audit", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Subscribers.ChatRow", b =>
                 {
                     b.Property<long>("Id")
@@ -368,6 +629,18 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("DigestDay")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("DigestMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("HushFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HushUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -375,8 +648,23 @@ namespace Bot.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("QuietDaysOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("QuietHoldsUrgent")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("QuietTo")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("RestsUntil")
                         .HasColumnType("bigint");
@@ -393,10 +681,56 @@ namespace Bot.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HushUntil");
+
                     b.HasIndex("Channel", "Address")
                         .IsUnique();
 
+                    b.HasIndex("TimeZone", "DigestMinute", "DigestDay");
+
                     b.ToTable("chats", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.RobotRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("FromSettings")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChatId");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("robots", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Subscribers.SubscriptionRow", b =>
@@ -410,14 +744,114 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Limits")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Mode")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
                     b.Property<long?>("MutedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("RemindDays")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RemindsSince")
                         .HasColumnType("bigint");
 
                     b.HasKey("TopicId", "ChatId");
 
                     b.HasIndex("ChatId");
 
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("IX_subscriptions_limited")
+                        .HasFilter("\"Limits\" IS NOT NULL");
+
+                    b.HasIndex("RemindDays", "TopicId")
+                        .HasDatabaseName("IX_subscriptions_reminders")
+                        .HasFilter("\"RemindDays\" IS NOT NULL");
+
                     b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.WatchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChatId");
+
+                    b.ToTable("watches", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Summaries.Model.ModelAnswerRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("model_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Summaries.Model.ModelDayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("model_days", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.ClosedTopicRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("text");
+
+                    b.HasKey("TopicId");
+
+                    b.ToTable("closed_topics", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Topics.MatchRow", b =>
@@ -438,11 +872,147 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<int>("Priority")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
                     b.HasKey("BulletinId", "TopicId");
 
                     b.HasIndex("TopicId", "BulletinId");
 
                     b.ToTable("matches", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicInviteRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TopicId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("topic_invites", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicMarkRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TopicId", "BulletinId");
+
+                    b.ToTable("topic_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicMemberRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("TopicId", "Channel", "Address");
+
+                    b.ToTable("topic_members", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicVersionRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TopicId", "Number");
+
+                    b.ToTable("topic_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Facts.FactRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.BulletinLinkRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("LaterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.DocumentStandingRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithOne()
+                        .HasForeignKey("Bot.Bulletins.Lifecycle.DocumentStandingRow", "BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bot.Conversation.RemarkRow", b =>
@@ -463,7 +1033,25 @@ namespace Bot.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bot.Subscribers.RobotRow", b =>
+                {
+                    b.HasOne("Bot.Subscribers.ChatRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bot.Subscribers.SubscriptionRow", b =>
+                {
+                    b.HasOne("Bot.Subscribers.ChatRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.WatchRow", b =>
                 {
                     b.HasOne("Bot.Subscribers.ChatRow", null)
                         .WithMany()

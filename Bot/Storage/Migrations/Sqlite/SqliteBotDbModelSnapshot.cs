@@ -99,6 +99,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
@@ -109,6 +112,103 @@ namespace Bot.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.DeletedBulletinRow", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceId", "EntryKey");
+
+                    b.HasIndex("SourceId", "Fingerprint");
+
+                    b.ToTable("deleted_bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Facts.FactRow", b =>
+                {
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Paragraph")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BulletinId", "Ordinal");
+
+                    b.HasIndex("Date")
+                        .HasFilter("\"Date\" IS NOT NULL");
+
+                    b.ToTable("facts", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.BulletinLinkRow", b =>
+                {
+                    b.Property<long>("LaterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EarlierId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LaterId", "EarlierId");
+
+                    b.HasIndex("EarlierId");
+
+                    b.ToTable("bulletin_links", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.DocumentStandingRow", b =>
+                {
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BulletinId");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("document_standings", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Channels.WebMessageRow", b =>
@@ -181,6 +281,14 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Digest")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
+                    b.Property<long?>("DigestId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -193,10 +301,19 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MessageId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -211,18 +328,83 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long>("StoryId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BulletinId");
 
-                    b.HasIndex("DueAt", "Id")
-                        .HasDatabaseName("IX_deliveries_due")
-                        .HasFilter("\"State\" = 0");
+                    b.HasIndex("ChatId")
+                        .HasDatabaseName("IX_deliveries_suppressed")
+                        .HasFilter("\"State\" = 5");
 
-                    b.HasIndex("ChatId", "StoryId", "Kind")
+                    b.HasIndex("DigestId")
+                        .HasFilter("\"DigestId\" IS NOT NULL");
+
+                    b.HasIndex("LeaseOwner")
+                        .HasDatabaseName("IX_deliveries_leased")
+                        .HasFilter("\"LeaseOwner\" IS NOT NULL");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("IX_deliveries_merged")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
+
+                    b.HasIndex("Digest", "ChatId")
+                        .HasDatabaseName("IX_deliveries_gathered")
+                        .HasFilter("\"State\" = 6 AND \"DigestId\" IS NULL");
+
+                    b.HasIndex("Priority", "DueAt", "Id")
+                        .HasDatabaseName("IX_deliveries_free")
+                        .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL");
+
+                    b.HasIndex("ChatId", "StoryId", "Kind", "Subject")
                         .IsUnique();
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Deliveries.NoticeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Deliveries.PaceRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Ceiling")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("PausedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("paces", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Pipeline.JobClaimRow", b =>
@@ -311,6 +493,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("LastSuccessAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MovedTo")
                         .HasColumnType("TEXT");
 
@@ -337,6 +522,78 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.ToTable("sources", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Storage.LeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.AdminRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Channel", "Person");
+
+                    b.ToTable("admins", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("audit", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Subscribers.ChatRow", b =>
                 {
                     b.Property<long>("Id")
@@ -354,6 +611,18 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DigestDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DigestMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HushFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HushUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -361,7 +630,22 @@ namespace Bot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("QuietDaysOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("QuietHoldsUrgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuietTo")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("RestsUntil")
@@ -379,10 +663,54 @@ namespace Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HushUntil");
+
                     b.HasIndex("Channel", "Address")
                         .IsUnique();
 
+                    b.HasIndex("TimeZone", "DigestMinute", "DigestDay");
+
                     b.ToTable("chats", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.RobotRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FromSettings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChatId");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("robots", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Subscribers.SubscriptionRow", b =>
@@ -396,14 +724,112 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Limits")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mode")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<long?>("MutedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RemindDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindsSince")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TopicId", "ChatId");
 
                     b.HasIndex("ChatId");
 
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("IX_subscriptions_limited")
+                        .HasFilter("\"Limits\" IS NOT NULL");
+
+                    b.HasIndex("RemindDays", "TopicId")
+                        .HasDatabaseName("IX_subscriptions_reminders")
+                        .HasFilter("\"RemindDays\" IS NOT NULL");
+
                     b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.WatchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChatId");
+
+                    b.ToTable("watches", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Summaries.Model.ModelAnswerRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("model_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Summaries.Model.ModelDayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("model_days", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.ClosedTopicRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TopicId");
+
+                    b.ToTable("closed_topics", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Topics.MatchRow", b =>
@@ -424,11 +850,147 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.HasKey("BulletinId", "TopicId");
 
                     b.HasIndex("TopicId", "BulletinId");
 
                     b.ToTable("matches", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicInviteRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TopicId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("topic_invites", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicMarkRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TopicId", "BulletinId");
+
+                    b.ToTable("topic_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicMemberRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TopicId", "Channel", "Address");
+
+                    b.ToTable("topic_members", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Topics.TopicVersionRow", b =>
+                {
+                    b.Property<string>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TopicId", "Number");
+
+                    b.ToTable("topic_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Facts.FactRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.BulletinLinkRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithMany()
+                        .HasForeignKey("LaterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Bulletins.Lifecycle.DocumentStandingRow", b =>
+                {
+                    b.HasOne("Bot.Bulletins.BulletinRow", null)
+                        .WithOne()
+                        .HasForeignKey("Bot.Bulletins.Lifecycle.DocumentStandingRow", "BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bot.Conversation.RemarkRow", b =>
@@ -449,7 +1011,25 @@ namespace Bot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bot.Subscribers.RobotRow", b =>
+                {
+                    b.HasOne("Bot.Subscribers.ChatRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bot.Subscribers.SubscriptionRow", b =>
+                {
+                    b.HasOne("Bot.Subscribers.ChatRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bot.Subscribers.WatchRow", b =>
                 {
                     b.HasOne("Bot.Subscribers.ChatRow", null)
                         .WithMany()
