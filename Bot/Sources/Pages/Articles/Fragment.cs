@@ -60,6 +60,9 @@ internal sealed class Fragment(IReadOnlyList<PageLine> lines, double columnWidth
 
     public bool Indented { get; init; }
 
+    /// <summary>Its first line is set in as a paragraph's first line is, or is shorter than its column by an indent that was lost.</summary>
+    public bool OpensParagraph { get; init; }
+
     private static string JoinLines(IReadOnlyList<PageLine> lines, double columnWidth)
     {
         var text = lines[0].Text;

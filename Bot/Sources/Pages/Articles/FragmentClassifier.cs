@@ -136,7 +136,7 @@ internal static class FragmentClassifier
         if (articleFollows)
             return next is not null || marks == 0;
         return fragment.Lines.Count == 1 && marks == 0 && next is { Kind: FragmentKind.Body }
-            && (next.Indented || Openings.Strength(next.Text) == 2) && !fragment.Indented;
+            && (next.OpensParagraph || Openings.Strength(next.Text) == 2) && !fragment.OpensParagraph;
     }
 
     private static Fragment? Next(List<Fragment> fragments, int index)

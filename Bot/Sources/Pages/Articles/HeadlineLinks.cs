@@ -32,7 +32,7 @@ internal sealed record HeadlineCandidate(HeadlineGroup Group, int GroupIndex, in
 internal static partial class HeadlineLinks
 {
     /// <summary>What columns and series are called.</summary>
-    [GeneratedRegex(@"(?:系列报道|访谈|进行时|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
+    [GeneratedRegex(@"(?:系列报道|访谈|进行时|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^[^，：]{0,4}(?:时评|短评|快评|评论|说法|释法|对话|人物|观点|案例|特写|故事|问答|视点|言论|新闻|简讯|速览|动态|提示|讲堂|课堂|声音)$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
     private static partial Regex KickerWords { get; }
 
     /// <summary>The reading of the gap before part <paramref name="i"/>, by the looks of the pieces; greater is likelier, 0 is plain.</summary>
@@ -67,6 +67,13 @@ internal static partial class HeadlineLinks
     }
 
     private static double UnderOneAnother(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
+    {
+        if (link == Link.Cut)
+            return UnderOneAnotherAsOne(group, i, link, vocabulary) - 0.4;
+        return UnderOneAnotherAsOne(group, i, link, vocabulary);
+    }
+
+    private static double UnderOneAnotherAsOne(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
     {
         var (before, part) = (group.Parts[i - 1], group.Parts[i]);
         var sized = before.Size > 0 && part.Size > 0;

@@ -39,14 +39,36 @@ internal sealed class PageSearch
         var starts = atoms.Count(a => a.StartsArticle);
         var undated = atoms.Count(a => a is { AfterHeadline: true, StartsArticle: false });
         _dated = (double)starts / Math.Max(1, starts + undated);
-        _boundaries = [.. atoms.Select((_, i) => i == 0 ? 0 : BoundaryScore(i, texts))];
         _fixed = [.. atoms.Select((a, i) => i == 0 || a.ContinuesSentence || a.StartsArticle || atoms[i - 1].EndsArticle)];
+        var boundaries = new Boundaries(atoms, groups, texts, Words, _fixed);
+        _boundaries = [.. atoms.Select((_, i) => i == 0 || _fixed[i] ? 0 : boundaries.Score(i))];
         _starts = [.. atoms.Select((_, i) => !_atoms[i].ContinuesSentence && (_fixed[i] || _boundaries[i] > 0))];
         _alone = [.. groups.Select(g => !groups.Any(o => o != g && !o.Inside && o.Gap != g.Gap && SameRun(g.Gap, o.Gap)))];
         _links = [.. groups.Select(LikeliestLinks)];
     }
 
     public Vocabulary Words { get; }
+
+    /// <summary>For training: what the assignment alone gains by a boundary at each place, the others being as given.</summary>
+    public IEnumerable<(int Place, double Gain)> GainsOf(bool[] truth, IReadOnlyList<Func<int, double>> _)
+    {
+        for (var i = 1; i < truth.Length; i++)
+            _starts[i] = truth[i] || _fixed[i] && !_atoms[i].ContinuesSentence;
+        for (var i = 1; i < truth.Length; i++)
+        {
+            if (_fixed[i])
+                continue;
+            var was = _starts[i];
+            _starts[i] = true;
+            var with = Value() - _boundaries[i];
+            _starts[i] = false;
+            var without = Value();
+            _starts[i] = was;
+            yield return (i, with - without);
+        }
+    }
+
+    public double[] Scores => _boundaries;
 
     public IReadOnlyList<HeadlineCandidate> Unassigned { get; private set; } = [];
 

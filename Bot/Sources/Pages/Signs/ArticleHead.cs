@@ -25,6 +25,10 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
     [GeneratedRegex(@"^\s*(?<by>(?:(?:本报|全媒体|融媒体|首席|特约|见习|实习)*(?:记者|通讯员)|实习生)\s*[\u4E00-\u9FFF·]{2,4}(?:\s+(?:(?:特约|见习|实习)*(?:记者|通讯员)|实习生)?\s*[\u4E00-\u9FFF·]{2,4}){0,5})(?:[：:]|\s+)\s*")]
     private static partial Regex Unbracketed { get; }
 
+    /// <summary>文/甲乙, 图文 甲乙 丙丁.</summary>
+    [GeneratedRegex(@"^(?:文|图文|文图|文/图|图/文|撰文|作者|整理)\s*[/／:： ]\s*(?<name>[\u4E00-\u9FFF·]{2,12})(?:[ 、]+(?<name>[\u4E00-\u9FFF·]{2,12}))*$")]
+    private static partial Regex Pen { get; }
+
     /// <summary>The words that end in 讯 and are no dateline.</summary>
     private const string NoPlace = "通资视审传喜简闻提电快短";
 
@@ -58,6 +62,8 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
     {
         var ornament = line.Length > 0 && "■□●◆◇▲△○◎★☆".Contains(line[0], StringComparison.Ordinal);
         var inner = line.Trim().Trim('（', '）', '(', ')');
+        if (Pen.Match(inner) is { Success: true } pen && Bylines.Parse(inner) is { } writer && pen.Groups["name"].Captures.All(n => Names.IsName(n.ValueSpan)))
+            return new(null, writer.Text, writer.People, line.Length);
         // 记者：什么是…… is a question in an interview.
         if ((ornament || Bylines.OpensWithRole(inner)) && Bylines.Parse(inner) is { } by
             && by.People.All(p => p.Name.Length <= 4 || p.Name.Contains('·', StringComparison.Ordinal) || !inner.AsSpan().ContainsAny('：', ':')))

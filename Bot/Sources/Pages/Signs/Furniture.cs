@@ -45,6 +45,8 @@ internal static partial class Furniture
 
     private static readonly System.Buffers.SearchValues<char> _marks = System.Buffers.SearchValues.Create("0123456789：:/@.版报編编校审責责星礼周年月农二〇主承协出监统策视排制组值址箱线话真编网号");
 
+    private static readonly System.Buffers.SearchValues<char> _sentenceMarks = System.Buffers.SearchValues.Create("，。；？！“”");
+
     public static bool Is(string line)
     {
         if (line.Length > 90)
@@ -59,7 +61,7 @@ internal static partial class Furniture
         strength += Take(ref rest, Date, 1);
         strength += Take(ref rest, WrittenDate, 1);
         strength += Take(ref rest, Weekday, 1);
-        strength += Take(ref rest, Contact, 1);
+        strength += TakeContact(ref rest);
         strength += Take(ref rest, Page, 1);
         var printed = strength > 0;
         strength += Take(ref rest, Paper, printed || line.Length <= 8 ? 2 : 0);
@@ -74,6 +76,9 @@ internal static partial class Furniture
             letters += char.IsLetterOrDigit(c) && !Glyphs.IsHan(c) ? 1 : 0;
         }
 
+        // A sentence that speaks of a hotline or a date is none.
+        if (line.AsSpan().IndexOfAny(_sentenceMarks) >= 0 && strength < 2 + (han / 3.0))
+            return false;
         // A section's name (要闻, 法治时评) may stand beside date and page.
         return han <= (strength >= 2 ? 6 : 2) && letters <= 24;
     }
@@ -121,6 +126,15 @@ internal static partial class Furniture
             return 0;
         text = pattern.Replace(text, " ");
         return worth;
+    }
+
+    /// <summary>新闻热线：… names itself by a colon, a number or an address; 拨打热线反映 does not.</summary>
+    private static int TakeContact(ref string text)
+    {
+        var match = Contact.Match(text);
+        if (!match.Success || (text.Length > 8 && match.ValueSpan.IndexOfAny("0123456789:：@.") < 0))
+            return 0;
+        return Take(ref text, Contact, 1);
     }
 
     private static string PageNumber(string printed)
