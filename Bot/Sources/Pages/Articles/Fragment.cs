@@ -20,6 +20,9 @@ internal enum FragmentKind
     Caption,
     NoticeTitle,
 
+    /// <summary>Issuer and date under a document.</summary>
+    Signature,
+
     /// <summary>下转第4版, 上接第1版.</summary>
     Jump,
     Furniture,

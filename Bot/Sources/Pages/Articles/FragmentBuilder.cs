@@ -45,6 +45,13 @@ internal static class FragmentBuilder
             return FragmentKind.Jump;
         if (Captions.Opens(line) || Captions.IsCredit(line))
             return FragmentKind.Caption;
+        if (before.Count > 0 && before[^1].Kind == FragmentKind.Body && Notices.IsDate(Spacing.Compact(line)) && Notices.IsSignature(Spacing.Compact(before[^1].Lines[^1].Text)))
+        {
+            if (before[^1].Lines.Count == 1)
+                before[^1].Kind = FragmentKind.Signature;
+            return FragmentKind.Signature;
+        }
+
         if (Furniture.Is(line) && !(runsOn && line.Length <= 20 && Glyphs.Width(line) <= before[^1].ColumnWidth + 1 && char.IsAsciiDigit(line[0])))
             return FragmentKind.Furniture;
         if (ArticleHead.ReadLine(line) is not null)

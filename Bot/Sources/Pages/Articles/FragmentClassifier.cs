@@ -70,6 +70,9 @@ internal static class FragmentClassifier
         var fragment = fragments[index];
         if (text is { IsOpen: true } && fragment.Size == text.Size && fragment.Text.Contains('，', StringComparison.Ordinal))
             return true;
+        if (Next(fragments, index) is { Kind: FragmentKind.Body } rest && index + 1 < fragments.Count && (fragment.Text.Contains('，', StringComparison.Ordinal) || fragments[Math.Max(0, index - 1)].Kind == FragmentKind.Byline)
+            && fragment.Size == rest.Size && GoesOnIn(fragment, rest))
+            return true;
         if (text is null || width == 0 || fragment.Size != text.Size || Math.Abs(fragment.Lines[^1].Width + 1 - width) > 2)
             return false;
         return Next(fragments, index) is { Kind: FragmentKind.Body } next && ArticleHead.Read(next.Text) is null
@@ -110,7 +113,8 @@ internal static class FragmentClassifier
             if (fragment.Kind == FragmentKind.Body)
             {
                 var open = text is { IsOpen: true };
-                if (fragment.Head is null && CanBeHeadline(fragment) && !IsSetAsText(fragment, textSize) && !ClosesWhatIsOpen(fragment, text) && IsHeadlineHere(fragment, Next(fragments, i), open))
+                if (fragment.Head is null && CanBeHeadline(fragment) && !IsSetAsText(fragment, textSize) && !ClosesWhatIsOpen(fragment, text)
+                    && (IsHeadlineHere(fragment, Next(fragments, i), open) || (!open && StandsAlone(fragments, i))))
                     fragment.Kind = FragmentKind.Headline;
                 else
                     text = fragment;
@@ -138,6 +142,31 @@ internal static class FragmentClassifier
         return fragment.Lines.Count == 1 && marks == 0 && next is { Kind: FragmentKind.Body }
             && (next.OpensParagraph || Openings.Strength(next.Text) == 2) && !fragment.OpensParagraph;
     }
+
+    /// <summary>
+    /// A line without a sentence's signs between two blank lines, where no sentence is open. A paragraph's first line would be set in,
+    /// or shorter than the line after it by an indent that was lost.
+    /// </summary>
+    private static bool StandsAlone(List<Fragment> fragments, int index)
+    {
+        var fragment = fragments[index];
+        if (fragment.Lines.Count != 1 || fragment.Indented || fragment.ColumnWidth == 0 || fragment.Text.AsSpan().IndexOfAny("，、；。：:") >= 0
+            || (index > 0 && fragments[index - 1].Block == fragment.Block))
+            return false;
+        if (index + 1 == fragments.Count)
+            return true;
+        var next = fragments[index + 1];
+        if (next.Block == fragment.Block || Sentences.Continues(next.Text) || GoesOnIn(fragment, next))
+            return false;
+        var shorter = fragment.ColumnWidth - fragment.Lines[0].Width;
+        return shorter is <= 0.9 or >= 3 || next.OpensParagraph;
+    }
+
+    /// <summary>The next text begins with a line that is longer by just an indent, as lines inside a paragraph are.</summary>
+    private static bool GoesOnIn(Fragment fragment, Fragment next) =>
+        next is { Kind: FragmentKind.Body, Head: null, OpensParagraph: false, Indented: false } && ArticleHead.Read(next.Text) is null
+        && next.Lines[0].Width - fragment.Lines[^1].Width is >= 1.4 and <= 2.6
+        && (next.Lines.Count == 1 || next.Lines[1].Width <= next.Lines[0].Width + 1.1);
 
     private static Fragment? Next(List<Fragment> fragments, int index)
     {

@@ -56,6 +56,9 @@ internal sealed class PageStream
             case FragmentKind.NoticeTitle:
                 TakeNoticeTitle(fragment);
                 break;
+            case FragmentKind.Signature:
+                TakeSignature(fragment);
+                break;
             case FragmentKind.Byline:
                 TakeByline(fragment, next);
                 break;
@@ -91,6 +94,20 @@ internal sealed class PageStream
         _lastHeadline = fragment;
         _otherSinceHeadline = false;
         _headlineSinceText = true;
+    }
+
+    private void TakeSignature(Fragment fragment)
+    {
+        if (Current is not { EndsArticle: false } atom || _headlineSinceText || _last is null)
+        {
+            TakeHeadline(fragment);
+            return;
+        }
+
+        atom.Paragraphs.Add(fragment.Text);
+        if (Notices.IsDate(Spacing.Compact(fragment.Text)))
+            atom.EndsArticle = true;
+        _last = fragment;
     }
 
     private bool SameBlock(Fragment fragment) => _lastHeadline is not null && _lastHeadline.Block == fragment.Block;
