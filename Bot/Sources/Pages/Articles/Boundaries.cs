@@ -43,7 +43,7 @@ internal sealed partial class Boundaries
         return score;
     }
 
-    private static readonly double[] _weights = [-1.97, 5.52, -0.86, 3.91, 5.28, -1.69, -2.29, -3.28, 0.40, 0.11, -3.23, -3.28, 2.23, 0.43, -3.49, -4.21, 0.36, 3.01, -2.46, 4.10, 3.28, -0.25, -0.22, 0.00, 0.01, -0.18, 0.12, 0.36, -5.44, 1.08, 1.74];
+    private static readonly double[] _weights = [-2.04, 5.75, -0.88, 4.01, 5.47, -1.73, -2.23, -3.46, 0.41, 0.08, -3.35, -3.37, 2.40, 0.43, -3.79, -4.42, 0.36, 3.09, -2.47, 4.24, 3.46, -0.23, -0.23, 0.00, 0.01, -0.16, 0.12, 0.38, -5.65, 2.03, 1.09, 1.81];
     public double[] Features(int i)
     {
         var (before, atom) = (_atoms[i - 1], _atoms[i]);
@@ -82,13 +82,15 @@ internal sealed partial class Boundaries
         var heading = _groups.Where(g => g.Gap == i && !g.Inside).ToList();
         var single = heading is [{ Parts: [_] }];
         var width = single ? heading[0].Parts[0].Width : 99;
-        int twins = 0, alike = 0;
+        int twins = 0, alike = 0, numberedTwins = 0;
+        var numbered = Numbered(heading);
         if (single)
         {
             foreach (var group in _groups.Where(g => g.Gap != i && !g.Inside && g.Parts is [_] && SameRun(g.Gap, i)))
             {
                 twins++;
-                alike += Math.Abs(group.Parts[0].Width - width) <= 1.1 ? 1 : 0;
+                numberedTwins += Numbered([group]) ? 1 : 0;
+                alike += Math.Abs(group.Parts[0].Width - width) <= 1.1 && Numbered([group]) == numbered ? 1 : 0;
             }
         }
 
@@ -128,7 +130,8 @@ internal sealed partial class Boundaries
             single ? _words.Shared(head, i, last) : 0,
             single ? _words.Shared(head, first, i - 1) : 0,
             heading.Any(g => g.Parts.Count > 1) ? 1 : 0,
-            Numbered(heading) ? 1 : 0,
+            numbered ? 1 : 0,
+            !numbered && numberedTwins > 1 ? 1 : 0,
             Math.Log(LengthOf(first, i - 1) + 20.0) - 5,
             _texts[i - 1].EndsWith('：') ? 1 : 0,
         ];

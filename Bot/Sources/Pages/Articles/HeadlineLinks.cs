@@ -69,7 +69,7 @@ internal static partial class HeadlineLinks
     private static double UnderOneAnother(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
     {
         if (link == Link.Cut)
-            return UnderOneAnotherAsOne(group, i, link, vocabulary) - 0.4;
+            return UnderOneAnotherAsOne(group, i, link, vocabulary) - 0.8;
         return UnderOneAnotherAsOne(group, i, link, vocabulary);
     }
 

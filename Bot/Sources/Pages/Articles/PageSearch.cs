@@ -211,12 +211,18 @@ internal sealed class PageSearch
                 if (_atoms[articles[a].First].NoticeTitle is not null)
                     continue;
                 shared[h, a] = Shared(candidates[h], articles[a]);
+                // Two or more between an article's parts are its section headings.
+                if (IsInside(candidates[h], articles[a]) && candidates.Exists(c => c.GroupIndex != candidates[h].GroupIndex && IsInside(c, articles[a])))
+                    continue;
                 gains[h, a] = shared[h, a] + _habits.Gain(candidates[h], a, articles) - PlaceHabits.Threshold;
             }
         }
 
         return gains;
     }
+
+    private static bool IsInside(HeadlineCandidate candidate, (int First, int Last) article) =>
+        !candidate.Group.Inside && candidate.Group.Gap > article.First && candidate.Group.Gap <= article.Last;
 
     private double Shared(HeadlineCandidate candidate, (int First, int Last) article)
     {
