@@ -43,7 +43,7 @@ internal sealed partial class Boundaries
         return score;
     }
 
-    private static readonly double[] _weights = [-2.04, 5.75, -0.88, 4.01, 5.47, -1.73, -2.23, -3.46, 0.41, 0.08, -3.35, -3.37, 2.40, 0.43, -3.79, -4.42, 0.36, 3.09, -2.47, 4.24, 3.46, -0.23, -0.23, 0.00, 0.01, -0.16, 0.12, 0.38, -5.65, 2.03, 1.09, 1.81];
+    private static readonly double[] _weights = [-0.57, 6.83, 0.20, 4.51, 6.43, -1.54, -4.36, -4.71, 3.53, -0.43, -2.54, -3.69, 2.43, 0.21, -5.93, -4.39, 0.57, 2.51, -2.07, 3.88, 2.17, -0.98, 0.58, 0.00, -0.90, -0.23, 0.18, -0.42, -5.20, 1.45, 2.62, 0.77];
     public double[] Features(int i)
     {
         var (before, atom) = (_atoms[i - 1], _atoms[i]);
@@ -121,8 +121,8 @@ internal sealed partial class Boundaries
             atom.AfterHeadline ? _dated : 0,
             ahead < 50 ? 1 : 0,
             behind < 50 ? 1 : 0,
-            Math.Log(ahead + 20.0) - 5,
-            Math.Log(behind + 20.0) - 5,
+            Math.Log(Math.Min(ahead, 160) + 20.0) - 5,
+            Math.Log(Math.Min(behind, 160) + 20.0) - 5,
             _texts[i].StartsWith('“') ? 1 : 0,
             before.IsNotice != atom.IsNotice ? 1 : 0,
             before.IsNotice && atom.IsNotice ? 1 : 0,
@@ -132,7 +132,7 @@ internal sealed partial class Boundaries
             heading.Any(g => g.Parts.Count > 1) ? 1 : 0,
             numbered ? 1 : 0,
             !numbered && numberedTwins > 1 ? 1 : 0,
-            Math.Log(LengthOf(first, i - 1) + 20.0) - 5,
+            Math.Log(Math.Min(LengthOf(first, i - 1), 160) + 20.0) - 5,
             _texts[i - 1].EndsWith('：') ? 1 : 0,
         ];
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Sources.Pages.Layout;
 using Bot.Sources.Pages.Signs;
 using Bot.Sources.Pages.Text;
@@ -5,10 +6,14 @@ using Bot.Sources.Pages.Text;
 namespace Bot.Sources.Pages.Articles;
 
 /// <summary>Tells headlines, captions and notices from text, by shape first and by what stands around them where shape leaves it open.</summary>
-internal static class FragmentClassifier
+internal static partial class FragmentClassifier
 {
     private const int LongestHeadline = 64;
     private const int LongestCaption = 140;
+
+    /// <summary>What a text tells and a headline does not.</summary>
+    [GeneratedRegex(@"日前|近日|昨日|昨天|今天上午|今天下午|[^此]次日|当天|记者[从了在采]|据悉|据了解|据介绍|笔者")]
+    private static partial Regex Told { get; }
 
     public static void Classify(List<Fragment> fragments)
     {
@@ -94,6 +99,7 @@ internal static class FragmentClassifier
             && fragment.Lines.Count <= 4
             && !text.Contains('。', StringComparison.Ordinal)
             && !Sentences.Continues(text)
+            && (text.Length < 10 || !Told.IsMatch(text))
             && text.Any(Glyphs.IsHan);
     }
 
@@ -114,7 +120,7 @@ internal static class FragmentClassifier
             {
                 var open = text is { IsOpen: true };
                 if (fragment.Head is null && CanBeHeadline(fragment) && !IsSetAsText(fragment, textSize) && !ClosesWhatIsOpen(fragment, text)
-                    && (IsHeadlineHere(fragment, Next(fragments, i), open) || (!open && StandsAlone(fragments, i))))
+                    && (IsHeadlineHere(fragment, Next(fragments, i), open) || (!open && StandsAlone(fragments, i)) || IsUnderHeadline(fragments, i)))
                     fragment.Kind = FragmentKind.Headline;
                 else
                     text = fragment;
@@ -161,6 +167,11 @@ internal static class FragmentClassifier
         var shorter = fragment.ColumnWidth - fragment.Lines[0].Width;
         return shorter is <= 0.9 or >= 3 || next.OpensParagraph;
     }
+
+    /// <summary>The last line of a block that is a headline up to there: its second line, or a subtitle.</summary>
+    private static bool IsUnderHeadline(List<Fragment> fragments, int index) =>
+        index > 0 && fragments[index - 1].Kind == FragmentKind.Headline && fragments[index - 1].Block == fragments[index].Block
+        && fragments[index].Lines.Count == 1 && (index + 1 == fragments.Count || (fragments[index + 1].Block != fragments[index].Block && !GoesOnIn(fragments[index], fragments[index + 1])));
 
     /// <summary>The next text begins with a line that is longer by just an indent, as lines inside a paragraph are.</summary>
     private static bool GoesOnIn(Fragment fragment, Fragment next) =>

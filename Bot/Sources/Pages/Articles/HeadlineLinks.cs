@@ -81,20 +81,35 @@ internal static partial class HeadlineLinks
             return link == Link.Kick ? 0.5 : -0.6;
         if (IsAttested(before, part, vocabulary) || sized)
             return link == Link.Join ? 0.5 : -1.2;
-        if (Math.Abs(before.Width - part.Width) <= 1.1 && before.Width <= 15)
+        var (above, below) = (LineWidth(group, i - 1), LineWidth(group, i));
+        if (Math.Abs(above - below) <= 1.1 && above <= 15)
             return link switch { Link.Join => 0.2, Link.Cut => -0.8, _ => -1.2 };
-        if (part.Width < 5)
+        if (below < 5)
             return link switch { Link.Join => 0, Link.Cut => -1, _ => -1.5 };
         // 深化… 凝聚… over one long line is a title with its subtitle; the other way round the long line is the kicker.
         var doubleBefore = before.Apart == Apart.Gap;
         var doubleAfter = i + 1 < group.Parts.Count && group.Parts[i + 1].Apart == Apart.Gap;
         if (doubleBefore != doubleAfter)
             return link == (doubleBefore ? Link.Sub : Link.Kick) ? 0.1 : link == Link.Cut ? -0.5 : -0.9;
-        if (before.Width <= 6)
+        if (above <= 7)
             return link switch { Link.Kick => 0, Link.Join => -0.4, Link.Cut => -0.8, _ => -1 };
-        return part.Width > before.Width
+        return below > above
             ? link switch { Link.Sub => -0.1, Link.Kick => -0.6, Link.Join => -0.5, _ => -0.6 }
             : link switch { Link.Join => -0.2, Link.Kick => -0.5, Link.Sub => -0.4, _ => -0.6 };
+    }
+
+    /// <summary>The whole line that a piece stands on.</summary>
+    private static double LineWidth(HeadlineGroup group, int part)
+    {
+        var (first, last) = (part, part);
+        while (first > 0 && group.Parts[first].Apart == Apart.Gap)
+            first--;
+        while (last + 1 < group.Parts.Count && group.Parts[last + 1].Apart == Apart.Gap)
+            last++;
+        double width = 0;
+        for (var i = first; i <= last; i++)
+            width += group.Parts[i].Width + (i > first ? group.Parts[i].GapWidth / 2.0 : 0);
+        return width;
     }
 
     /// <summary>Whether the readings of a group's gaps go together: a kicker comes first, and nothing but another headline after a subtitle.</summary>
