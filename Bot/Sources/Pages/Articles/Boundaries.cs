@@ -20,7 +20,7 @@ internal sealed partial class Boundaries
     private readonly double _dated;
 
     /// <summary>What only speaks of something that was spoken of before.</summary>
-    [GeneratedRegex(@"^(?:该|此[前后次案外举]|其[中次]|[他她它]们?|这|那|同时|另外|此外|随后|接着|之后|会上|会后|会议|活动(?:中|现场|当天|期间)|仪式上|据[悉了介]|目前|下一步|接下来|截至|与此同时|经(?:查|审|过|调|核|鉴|法)|[^，。]{0,8}(?:经审理|审理后)认为|最终|对此|记者(?:了解|看到|采访|在)|同样|不仅|除此|针对|在(?:此|谈到)|“[^”]{0,60}[。！？，]”[^，。]{1,24}(?:说|表示|介绍|道)|[\u4E00-\u9FFF]{2,3}(?:还?(?:强调|表示|指出|要求|介绍|说|告诉)|说道)|(?:[一二三四五六七八九]|[1-9])[是、.．]|答[:：]|问[:：])")]
+    [GeneratedRegex(@"^(?:该|此[前后次案外举]|其[中次]|[他她它]们?|这|那|同时|另外|此外|随后|接着|之后|会上|会后|会议|活动(?:中|现场|当天|期间)|仪式上|据[悉了介]|目前|下一步|接下来|截至|与此同时|经(?:查|审|过|调|核|鉴|法)|[^，。]{0,8}(?:经审理|审理后)认为|最终|对此|记者(?:了解|看到|采访|在)|同样|不仅|除此|针对|在(?:此|谈到)|“[^”]{0,60}[。！？，]”[^，。]{1,24}(?:说|表示|介绍|道)|[\u4E00-\u9FFF]{2,3}(?:还?(?:强调|表示|指出|要求|介绍|说|告诉)|说道)|(?:[一二三四五六七八九]|[1-9])[是、.．]|答[:：]|问[:：]|[^，。：]{1,6}方面[：，]|（[一二三四五六七八九]）|第[一二三四五六][，、])")]
     private static partial Regex Continuing { get; }
 
     public Boundaries(IReadOnlyList<Atom> atoms, IReadOnlyList<HeadlineGroup> groups, List<string> texts, Vocabulary words, bool[] sure)
@@ -43,7 +43,7 @@ internal sealed partial class Boundaries
         return score;
     }
 
-    private static readonly double[] _weights = [-0.57, 6.83, 0.20, 4.51, 6.43, -1.54, -4.36, -4.71, 3.53, -0.43, -2.54, -3.69, 2.43, 0.21, -5.93, -4.39, 0.57, 2.51, -2.07, 3.88, 2.17, -0.98, 0.58, 0.00, -0.90, -0.23, 0.18, -0.42, -5.20, 1.45, 2.62, 0.77];
+    private static readonly double[] _weights = [-0.50, 4.89, 0.50, 4.20, 5.61, -1.43, -3.31, -5.03, 2.99, -0.26, -1.72, -2.38, 1.47, 0.96, -5.37, -4.51, -0.14, 3.39, -2.11, 3.56, 1.44, -0.72, 0.95, 0.00, -0.90, -0.16, 0.22, -1.42, -1.57, 1.06, 2.60, 0.20];
     public double[] Features(int i)
     {
         var (before, atom) = (_atoms[i - 1], _atoms[i]);
@@ -130,7 +130,7 @@ internal sealed partial class Boundaries
             single ? _words.Shared(head, i, last) : 0,
             single ? _words.Shared(head, first, i - 1) : 0,
             heading.Any(g => g.Parts.Count > 1) ? 1 : 0,
-            numbered ? 1 : 0,
+            numbered || (single && SectionNames.Is(heading[0].Parts[0].Text)) ? 1 : 0,
             !numbered && numberedTwins > 1 ? 1 : 0,
             Math.Log(Math.Min(LengthOf(first, i - 1), 160) + 20.0) - 5,
             _texts[i - 1].EndsWith('：') ? 1 : 0,

@@ -36,6 +36,7 @@ internal static partial class FragmentClassifier
         }
 
         SettleOpenCases(fragments, textSize);
+        SettleNames(fragments);
         SettleNotices(fragments);
     }
 
@@ -125,6 +126,20 @@ internal static partial class FragmentClassifier
                 else
                     text = fragment;
             }
+        }
+    }
+
+    /// <summary>A name alone between a headline and its text is who wrote it.</summary>
+    private static void SettleNames(List<Fragment> fragments)
+    {
+        for (var i = 1; i + 1 < fragments.Count; i++)
+        {
+            var (above, fragment, below) = (fragments[i - 1], fragments[i], fragments[i + 1]);
+            if (above.Kind != FragmentKind.Headline || fragment.Kind is not (FragmentKind.Headline or FragmentKind.Body) || below is not { Kind: FragmentKind.Body, Head: null } || fragment.Lines.Count > 1)
+                continue;
+            if (ArticleHead.ReadNames(fragment.Text, surely: false) is not { } names)
+                continue;
+            (fragment.Kind, fragment.Head) = (FragmentKind.Byline, names);
         }
     }
 

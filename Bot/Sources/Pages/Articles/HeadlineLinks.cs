@@ -35,6 +35,10 @@ internal static partial class HeadlineLinks
     [GeneratedRegex(@"(?:系列报道|访谈|进行时|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^[^，：]{0,4}(?:时评|短评|快评|评论|说法|释法|对话|人物|观点|案例|特写|故事|问答|视点|言论|新闻|简讯|速览|动态|提示|讲堂|课堂|声音)$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
     private static partial Regex KickerWords { get; }
 
+    /// <summary>How subtitles of reports speak.</summary>
+    [GeneratedRegex(@"^(?:记[^者]|追忆|访|探访|来自)|(?:[工转改奋成蜕变日手札游]\w?记|[纪侧小散追略]记|见闻|纪实|侧记|综述|探索|掠影|速写|印象|访谈录|的背后|扫描|素描|剪影|启示录|之路)$")]
+    private static partial Regex SubtitleWords { get; }
+
     /// <summary>The reading of the gap before part <paramref name="i"/>, by the looks of the pieces; greater is likelier, 0 is plain.</summary>
     public static double Prior(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
     {
@@ -79,6 +83,8 @@ internal static partial class HeadlineLinks
         var sized = before.Size > 0 && part.Size > 0;
         if (KickerWords.IsMatch(before.Text))
             return link == Link.Kick ? 0.5 : -0.6;
+        if (SubtitleWords.IsMatch(part.Text) && part.Width >= 8)
+            return link == Link.Sub ? 0.5 : -0.8;
         if (IsAttested(before, part, vocabulary) || sized)
             return link == Link.Join ? 0.5 : -1.2;
         var (above, below) = (LineWidth(group, i - 1), LineWidth(group, i));

@@ -212,6 +212,8 @@ internal sealed class PageSearch
                     continue;
                 shared[h, a] = Shared(candidates[h], articles[a]);
                 // Two or more between an article's parts are its section headings.
+                if (SectionNames.Is(candidates[h].Group.Parts[candidates[h].From].Text))
+                    continue;
                 if (IsInside(candidates[h], articles[a]) && candidates.Exists(c => c.GroupIndex != candidates[h].GroupIndex && IsInside(c, articles[a])))
                     continue;
                 gains[h, a] = shared[h, a] + _habits.Gain(candidates[h], a, articles) - PlaceHabits.Threshold;

@@ -130,7 +130,7 @@ internal sealed class PageStream
     {
         var closes = Current is { EndsArticle: false } && !IsOpen && !_headlineSinceText && _pendingByline is null
             && next is { Head: not null } or { Kind: FragmentKind.Headline or FragmentKind.NoticeTitle };
-        if (closes && !_headlineSinceText && Current is { Head.Byline: null } && ArticleHead.ReadLine(fragment.Text) is { } by)
+        if (closes && !_headlineSinceText && Current is { Head.Byline: null } && (fragment.Head ?? ArticleHead.ReadLine(fragment.Text)) is { } by)
             Close(new(null, by.Byline, by.People, 0));
         else
             _pendingByline = fragment;
@@ -221,7 +221,7 @@ internal sealed class PageStream
         EndGroup(false);
         var atom = new Atom
         {
-            Head = _pendingByline is { } line ? ArticleHead.ReadLine(line.Text) : null,
+            Head = _pendingByline is { } line ? line.Head ?? ArticleHead.ReadLine(line.Text) : null,
             StartsArticle = starts,
             AfterHeadline = _headlineSinceText,
             ColumnWidth = fragment.OwnWidth,

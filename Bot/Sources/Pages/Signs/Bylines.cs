@@ -12,7 +12,7 @@ internal static partial class Bylines
     [GeneratedRegex($@"^(?:{Role})$")]
     private static partial Regex WholeRole { get; }
 
-    [GeneratedRegex(@"^(?:(?:本报|本報|本网|本台|本刊)?(?:全媒体|融媒体|融媒|首席|特约|见习|实习|驻站|法治|新闻)*(?:记者|通讯员|評論員|评论员|記者|通訊員)|实习生|實習生|读者|(?:采写|撰文|文/?图?|图文)\s*[/／:：]?\s*(?:本报|本网)?(?:记者|通讯员))")]
+    [GeneratedRegex(@"^(?:(?:本报|本報|本网|本台|本刊)?(?:全媒体|融媒体|融媒|首席|特约|见习|实习|驻站|法治|新闻)*(?:记者|通讯员|評論員|评论员|記者|通訊員)|实习生|實習生|(?:采写|撰文|文/?图?|图文)\s*[/／:：]?\s*(?:本报|本网)?(?:记者|通讯员))")]
     private static partial Regex LeadingRole { get; }
 
     [GeneratedRegex(@"(?:摄影)?报道$|(?:攝影)?報道$")]
