@@ -135,9 +135,13 @@ internal static partial class FragmentClassifier
         for (var i = 1; i + 1 < fragments.Count; i++)
         {
             var (above, fragment, below) = (fragments[i - 1], fragments[i], fragments[i + 1]);
-            if (above.Kind != FragmentKind.Headline || fragment.Kind is not (FragmentKind.Headline or FragmentKind.Body) || below is not { Kind: FragmentKind.Body, Head: null } || fragment.Lines.Count > 1)
+            // □ 甲乙 needs no surname that is known.
+            var marked = fragment.Text[0] is '□' or '■' or '●' or '◎' or '○';
+            if (above.Kind != FragmentKind.Headline && !marked)
                 continue;
-            if (ArticleHead.ReadNames(fragment.Text, surely: false) is not { } names)
+            if (fragment.Kind is not (FragmentKind.Headline or FragmentKind.Body) || below is not { Kind: FragmentKind.Body, Head: null } || fragment.Lines.Count > 1)
+                continue;
+            if (ArticleHead.ReadNames(fragment.Text.TrimStart('□', '■', '●', '◎', '○', ' '), marked || (above.Block != fragment.Block && fragment.Text.Length <= 3)) is not { } names)
                 continue;
             (fragment.Kind, fragment.Head) = (FragmentKind.Byline, names);
         }

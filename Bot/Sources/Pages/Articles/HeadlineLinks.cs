@@ -32,7 +32,7 @@ internal sealed record HeadlineCandidate(HeadlineGroup Group, int GroupIndex, in
 internal static partial class HeadlineLinks
 {
     /// <summary>What columns and series are called.</summary>
-    [GeneratedRegex(@"(?:系列报道|访谈|进行时|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^[^，：]{0,4}(?:时评|短评|快评|评论|说法|释法|对话|人物|观点|案例|特写|故事|问答|视点|言论|新闻|简讯|速览|动态|提示|讲堂|课堂|声音)$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
+    [GeneratedRegex(@"(?:系列报道|访谈|进行时|在身边|的[一二三四五六七八九十]+年|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^[^，：]{0,4}(?:时评|短评|快评|评论|说法|释法|对话|人物|观点|案例|特写|故事|问答|视点|言论|新闻|简讯|速览|动态|提示|讲堂|课堂|声音)$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
     private static partial Regex KickerWords { get; }
 
     /// <summary>How subtitles of reports speak.</summary>
@@ -88,8 +88,13 @@ internal static partial class HeadlineLinks
         if (IsAttested(before, part, vocabulary) || sized)
             return link == Link.Join ? 0.5 : -1.2;
         var (above, below) = (LineWidth(group, i - 1), LineWidth(group, i));
-        if (Math.Abs(above - below) <= 1.1 && above <= 15)
-            return link switch { Link.Join => 0.2, Link.Cut => -0.8, _ => -1.2 };
+        if (Math.Abs(before.Width - part.Width) <= 1.1 && before.Width <= 15)
+        {
+            // A short line over the two halves of a longer one is a kicker as well as the half of a headline that another follows.
+            var overTwo = before.Apart != Apart.Gap && below > above + 1.1;
+            return link switch { Link.Join => overTwo ? 0 : 0.2, Link.Kick => overTwo ? 0 : -1.2, Link.Cut => -0.8, _ => -1.2 };
+        }
+
         if (below < 5)
             return link switch { Link.Join => 0, Link.Cut => -1, _ => -1.5 };
         // 深化… 凝聚… over one long line is a title with its subtitle; the other way round the long line is the kicker.
@@ -97,6 +102,8 @@ internal static partial class HeadlineLinks
         var doubleAfter = i + 1 < group.Parts.Count && group.Parts[i + 1].Apart == Apart.Gap;
         if (doubleBefore != doubleAfter)
             return link == (doubleBefore ? Link.Sub : Link.Kick) ? 0.1 : link == Link.Cut ? -0.5 : -0.9;
+        if (Math.Abs(above - below) <= 1.1 && above <= 15)
+            return link switch { Link.Join => 0.2, Link.Cut => -0.8, _ => -1.2 };
         if (above <= 7)
             return link switch { Link.Kick => 0, Link.Join => -0.4, Link.Cut => -0.8, _ => -1 };
         return below > above
