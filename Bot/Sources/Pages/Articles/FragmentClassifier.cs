@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Bot.Sources.Pages.Layout;
 using Bot.Sources.Pages.Signs;
@@ -10,6 +11,8 @@ internal static partial class FragmentClassifier
 {
     private const int LongestHeadline = 64;
     private const int LongestCaption = 140;
+
+    private static readonly SearchValues<char> _marks = SearchValues.Create("，、；。：:");
 
     /// <summary>What a text tells and a headline does not.</summary>
     [GeneratedRegex(@"日前|近日|昨日|昨天|今天上午|今天下午|[^此]次日|当天|记者[从了在采]|据悉|据了解|据介绍|笔者")]
@@ -175,7 +178,7 @@ internal static partial class FragmentClassifier
     private static bool StandsAlone(List<Fragment> fragments, int index)
     {
         var fragment = fragments[index];
-        if (fragment.Lines.Count != 1 || fragment.Indented || fragment.ColumnWidth == 0 || fragment.Text.AsSpan().IndexOfAny("，、；。：:") >= 0
+        if (fragment.Lines.Count != 1 || fragment.Indented || fragment.ColumnWidth == 0 || fragment.Text.AsSpan().IndexOfAny(_marks) >= 0
             || (index > 0 && fragments[index - 1].Block == fragment.Block))
             return false;
         if (index + 1 == fragments.Count)

@@ -43,9 +43,11 @@ internal static partial class Furniture
     [GeneratedRegex(@"[（(【]\s*(?:(?<to>下转)|(?<from>上接))\s*第?\s*(?<p>[A-Z]?\s*\d{1,2}|[一二三四五六七八九十]{1,2})\s*版[^）)】]{0,30}[）)】]")]
     private static partial Regex InlineJump { get; }
 
-    private static readonly System.Buffers.SearchValues<char> _marks = System.Buffers.SearchValues.Create("0123456789：:/@.版报編编校审責责星礼周年月农二〇主承协出监统策视排制组值址箱线话真编网号");
+    private static readonly System.Buffers.SearchValues<char> _contactSigns = System.Buffers.SearchValues.Create("0123456789:：@.");
 
     private static readonly System.Buffers.SearchValues<char> _sentenceMarks = System.Buffers.SearchValues.Create("，。；？！“”");
+
+    private static readonly System.Buffers.SearchValues<char> _marks = System.Buffers.SearchValues.Create("0123456789：:/@.版报編编校审責责星礼周年月农二〇主承协出监统策视排制组值址箱线话真编网号");
 
     public static bool Is(string line)
     {
@@ -132,7 +134,7 @@ internal static partial class Furniture
     private static int TakeContact(ref string text)
     {
         var match = Contact.Match(text);
-        if (!match.Success || (text.Length > 8 && match.ValueSpan.IndexOfAny("0123456789:：@.") < 0))
+        if (!match.Success || (text.Length > 8 && match.ValueSpan.IndexOfAny(_contactSigns) < 0))
             return 0;
         return Take(ref text, Contact, 1);
     }
