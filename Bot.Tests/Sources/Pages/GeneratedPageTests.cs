@@ -7,10 +7,12 @@ namespace Bot.Tests.Sources.Pages;
 public sealed class GeneratedPageTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("development", 1)]
-    [InlineData("development", 2)]
-    [InlineData("aside", 11)]
-    public async Task Laid_out_pages_are_read_back(string articles, int seed)
+    [InlineData("development", 1, 0.92)]
+    [InlineData("development", 2, 0.92)]
+    [InlineData("held-out", 21, 0.88)]
+    [InlineData("aside", 11, 0.93)]
+    [InlineData("last", 31, 0.87)]
+    public async Task Laid_out_pages_are_read_back(string articles, int seed, double floor)
     {
         var scores = new List<PageScore>();
         foreach (var page in PageSet.Of(articles, seed))
@@ -26,8 +28,8 @@ public sealed class GeneratedPageTests(ITestOutputHelper output)
 
         output.WriteLine(ScoreTable.Format(scores, withFaults: true));
         var total = PageScore.Sum("total", scores);
-        Assert.True(total.F1 >= 0.90, $"F1 {total.F1:0.000}");
-        Assert.True(total.HeadlinesRight >= 0.94, $"headlines {total.HeadlinesRight:0.000}");
-        Assert.True(total.CharactersRight >= 0.89, $"characters {total.CharactersRight:0.0000}");
+        Assert.True(total.F1 >= floor, $"F1 {total.F1:0.000}");
+        Assert.True(total.HeadlinesRight >= 0.83, $"headlines {total.HeadlinesRight:0.000}");
+        Assert.True(total.CharactersWhole >= 0.995, $"characters {total.CharactersWhole:0.0000}");
     }
 }

@@ -33,6 +33,9 @@ internal sealed record PageScore
     /// <summary>Those of them that stand in the matched bodies.</summary>
     public int CharactersKept { get; init; }
 
+    /// <summary>Characters of those expected bodies that were matched.</summary>
+    public int CharactersMatched { get; init; }
+
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Why the page could not be read; null when it could.</summary>
@@ -51,6 +54,9 @@ internal sealed record PageScore
 
     public double CharactersRight => Ratio(CharactersKept, Characters);
 
+    /// <summary>Of the matched bodies alone.</summary>
+    public double CharactersWhole => Ratio(CharactersKept, CharactersMatched);
+
     [JsonIgnore]
     public bool IsPerfect => Matched == Expected && Found == Expected && Headlines == Matched && Datelines == Matched && Bylines == Matched && Credits == Matched && Subtitles == Matched;
 
@@ -67,6 +73,7 @@ internal sealed record PageScore
         Credits = scores.Sum(s => s.Credits),
         Characters = scores.Sum(s => s.Characters),
         CharactersKept = scores.Sum(s => s.CharactersKept),
+        CharactersMatched = scores.Sum(s => s.CharactersMatched),
         Elapsed = TimeSpan.FromTicks(scores.Sum(s => s.Elapsed.Ticks)),
     };
 

@@ -43,6 +43,7 @@ internal static class PageScorer
             Credits = credits,
             Characters = expected.Sum(b => b.Length),
             CharactersKept = kept,
+            CharactersMatched = pairs.Sum(p => expected[p.Expected].Length),
             Elapsed = elapsed,
             Error = result.Error,
             Faults = faults,

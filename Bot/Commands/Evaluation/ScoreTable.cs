@@ -11,7 +11,7 @@ internal static class ScoreTable
         var total = PageScore.Sum("total", scores);
         var width = Math.Clamp(scores.Select(s => s.Page.Length).DefaultIfEmpty(0).Max(), 8, 48);
         var table = new StringBuilder();
-        table.AppendLine(Row(width, "page", "exp", "found", "match", "prec", "recall", "F1", "headl", "subt", "datel", "byline", "credit", "chars"));
+        table.AppendLine(Row(width, "page", "exp", "found", "match", "prec", "recall", "F1", "headl", "subt", "datel", "byline", "credit", "chars", "whole"));
         foreach (var score in scores)
         {
             table.AppendLine(Row(width, score));
@@ -30,7 +30,7 @@ internal static class ScoreTable
     private static string Row(int width, PageScore score) => Row(
         width, score.Page, Number(score.Expected), Number(score.Found), Number(score.Matched),
         Share(score.Precision), Share(score.Recall), Share(score.F1), Share(score.HeadlinesRight), Share(Of(score.Subtitles, score)),
-        Share(Of(score.Datelines, score)), Share(Of(score.Bylines, score)), Share(Of(score.Credits, score)), Share(score.CharactersRight));
+        Share(Of(score.Datelines, score)), Share(Of(score.Bylines, score)), Share(Of(score.Credits, score)), Share(score.CharactersRight), Share(score.CharactersWhole));
 
     private static string Row(int width, string page, params ReadOnlySpan<string> cells)
     {

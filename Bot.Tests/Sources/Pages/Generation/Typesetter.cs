@@ -45,6 +45,16 @@ internal static class Typesetter
         if (parts.Length > 1)
             return [.. parts];
         var length = (title.Length + count - 1) / count;
-        return [.. title.Chunk(length).Select(c => new string(c))];
+        var lines = new List<string>();
+        for (var start = 0; start < title.Length;)
+        {
+            var end = Math.Min(title.Length, start + length);
+            while (end < title.Length && (NeverFirst.Contains(title[end], StringComparison.Ordinal) || NeverLast.Contains(title[end - 1], StringComparison.Ordinal) || (char.IsAsciiDigit(title[end]) && char.IsAsciiDigit(title[end - 1]))))
+                end++;
+            lines.Add(title[start..end]);
+            start = end;
+        }
+
+        return lines;
     }
 }

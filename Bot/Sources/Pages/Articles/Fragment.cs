@@ -20,6 +20,9 @@ internal enum FragmentKind
     Caption,
     NoticeTitle,
 
+    /// <summary>Issuer and date under a document.</summary>
+    Signature,
+
     /// <summary>下转第4版, 上接第1版.</summary>
     Jump,
     Furniture,
@@ -59,6 +62,9 @@ internal sealed class Fragment(IReadOnlyList<PageLine> lines, double columnWidth
     public bool IsOpen => RunsOn && !Ends && ArticleTail.Read(Text) is null;
 
     public bool Indented { get; init; }
+
+    /// <summary>Its first line is set in as a paragraph's first line is, or is shorter than its column by an indent that was lost.</summary>
+    public bool OpensParagraph { get; init; }
 
     private static string JoinLines(IReadOnlyList<PageLine> lines, double columnWidth)
     {

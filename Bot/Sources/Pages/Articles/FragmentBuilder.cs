@@ -18,7 +18,8 @@ internal static class FragmentBuilder
             var end = i + 1;
             if (single is FragmentKind.Body or FragmentKind.Caption)
             {
-                while (end < lines.Count && GoesOn(lines, widths, i, end))
+                var closed = fragments.Count == 0 || !fragments[^1].IsOpen;
+                while (end < lines.Count && GoesOn(lines, widths, i, end) && !(closed && EndsHeadline(lines, widths, i, end)))
                     end++;
             }
 
@@ -26,6 +27,7 @@ internal static class FragmentBuilder
             {
                 Kind = single,
                 Indented = lines[i].Indent >= 1.5,
+                OpensParagraph = OpensParagraph(lines, widths, i),
                 RunsOn = Fills(lines, widths, i, end - 1) || (end - 1 > i && OpensParagraph(lines, widths, end - 1)),
             };
             fragments.Add(fragment);
@@ -43,6 +45,13 @@ internal static class FragmentBuilder
             return FragmentKind.Jump;
         if (Captions.Opens(line) || Captions.IsCredit(line))
             return FragmentKind.Caption;
+        if (before.Count > 0 && before[^1].Kind == FragmentKind.Body && Notices.IsDate(Spacing.Compact(line)) && Notices.IsSignature(Spacing.Compact(before[^1].Lines[^1].Text)))
+        {
+            if (before[^1].Lines.Count == 1)
+                before[^1].Kind = FragmentKind.Signature;
+            return FragmentKind.Signature;
+        }
+
         if (Furniture.Is(line) && !(runsOn && line.Length <= 20 && Glyphs.Width(line) <= before[^1].ColumnWidth + 1 && char.IsAsciiDigit(line[0])))
             return FragmentKind.Furniture;
         if (ArticleHead.ReadLine(line) is not null)
@@ -70,6 +79,20 @@ internal static class FragmentBuilder
             return false;
         // Behind a full line that ends a sentence, a line that neither fills the column nor ends a sentence is no text.
         return Sentences.EndsParagraph(text) || (Fills(lines, widths, first, next) && (lines[next].Width <= TooWide(widths[next]) || HasPeer(lines, next)));
+    }
+
+    /// <summary>Lines without a sentence's signs, not set in, and then one that is: a headline that happens to fill its column stands over a paragraph.</summary>
+    private static bool EndsHeadline(IReadOnlyList<PageLine> lines, double[] widths, int first, int next)
+    {
+        if (next - first > 2 || lines[first].Indent >= 1.5 || !OpensParagraph(lines, widths, next))
+            return false;
+        for (var i = first; i < next; i++)
+        {
+            if (lines[i].Text.AsSpan().IndexOfAny("，。；、") >= 0 || lines[i].Width < widths[next] - 0.9)
+                return false;
+        }
+
+        return lines[next].Text.Length > 8;
     }
 
     /// <summary>Whether the line is as wide as its column, so that it may run on into the next.</summary>

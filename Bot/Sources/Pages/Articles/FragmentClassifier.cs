@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
 using Bot.Sources.Pages.Layout;
 using Bot.Sources.Pages.Signs;
 using Bot.Sources.Pages.Text;
@@ -5,10 +7,16 @@ using Bot.Sources.Pages.Text;
 namespace Bot.Sources.Pages.Articles;
 
 /// <summary>Tells headlines, captions and notices from text, by shape first and by what stands around them where shape leaves it open.</summary>
-internal static class FragmentClassifier
+internal static partial class FragmentClassifier
 {
     private const int LongestHeadline = 64;
     private const int LongestCaption = 140;
+
+    private static readonly SearchValues<char> _marks = SearchValues.Create("，、；。：:");
+
+    /// <summary>What a text tells and a headline does not.</summary>
+    [GeneratedRegex(@"日前|近日|昨日|昨天|今天上午|今天下午|[^此]次日|当天|记者[从了在采]|据悉|据了解|据介绍|笔者")]
+    private static partial Regex Told { get; }
 
     public static void Classify(List<Fragment> fragments)
     {
@@ -31,6 +39,7 @@ internal static class FragmentClassifier
         }
 
         SettleOpenCases(fragments, textSize);
+        SettleNames(fragments);
         SettleNotices(fragments);
     }
 
@@ -70,6 +79,9 @@ internal static class FragmentClassifier
         var fragment = fragments[index];
         if (text is { IsOpen: true } && fragment.Size == text.Size && fragment.Text.Contains('，', StringComparison.Ordinal))
             return true;
+        if (Next(fragments, index) is { Kind: FragmentKind.Body } rest && index + 1 < fragments.Count && (fragment.Text.Contains('，', StringComparison.Ordinal) || fragments[Math.Max(0, index - 1)].Kind == FragmentKind.Byline)
+            && fragment.Size == rest.Size && GoesOnIn(fragment, rest))
+            return true;
         if (text is null || width == 0 || fragment.Size != text.Size || Math.Abs(fragment.Lines[^1].Width + 1 - width) > 2)
             return false;
         return Next(fragments, index) is { Kind: FragmentKind.Body } next && ArticleHead.Read(next.Text) is null
@@ -91,6 +103,7 @@ internal static class FragmentClassifier
             && fragment.Lines.Count <= 4
             && !text.Contains('。', StringComparison.Ordinal)
             && !Sentences.Continues(text)
+            && (text.Length < 10 || !Told.IsMatch(text))
             && text.Any(Glyphs.IsHan);
     }
 
@@ -110,11 +123,30 @@ internal static class FragmentClassifier
             if (fragment.Kind == FragmentKind.Body)
             {
                 var open = text is { IsOpen: true };
-                if (fragment.Head is null && CanBeHeadline(fragment) && !IsSetAsText(fragment, textSize) && !ClosesWhatIsOpen(fragment, text) && IsHeadlineHere(fragment, Next(fragments, i), open))
+                if (fragment.Head is null && CanBeHeadline(fragment) && !IsSetAsText(fragment, textSize) && !ClosesWhatIsOpen(fragment, text)
+                    && (IsHeadlineHere(fragment, Next(fragments, i), open) || (!open && StandsAlone(fragments, i)) || IsUnderHeadline(fragments, i)))
                     fragment.Kind = FragmentKind.Headline;
                 else
                     text = fragment;
             }
+        }
+    }
+
+    /// <summary>A name alone between a headline and its text is who wrote it.</summary>
+    private static void SettleNames(List<Fragment> fragments)
+    {
+        for (var i = 1; i + 1 < fragments.Count; i++)
+        {
+            var (above, fragment, below) = (fragments[i - 1], fragments[i], fragments[i + 1]);
+            // □ 甲乙 needs no surname that is known.
+            var marked = fragment.Text[0] is '□' or '■' or '●' or '◎' or '○';
+            if (above.Kind != FragmentKind.Headline && !marked)
+                continue;
+            if (fragment.Kind is not (FragmentKind.Headline or FragmentKind.Body) || below is not { Kind: FragmentKind.Body, Head: null } || fragment.Lines.Count > 1)
+                continue;
+            if (ArticleHead.ReadNames(fragment.Text.TrimStart('□', '■', '●', '◎', '○', ' '), marked || (above.Block != fragment.Block && fragment.Text.Length <= 3)) is not { } names)
+                continue;
+            (fragment.Kind, fragment.Head) = (FragmentKind.Byline, names);
         }
     }
 
@@ -136,8 +168,38 @@ internal static class FragmentClassifier
         if (articleFollows)
             return next is not null || marks == 0;
         return fragment.Lines.Count == 1 && marks == 0 && next is { Kind: FragmentKind.Body }
-            && (next.Indented || Openings.Strength(next.Text) == 2) && !fragment.Indented;
+            && (next.OpensParagraph || Openings.Strength(next.Text) == 2) && !fragment.OpensParagraph;
     }
+
+    /// <summary>
+    /// A line without a sentence's signs between two blank lines, where no sentence is open. A paragraph's first line would be set in,
+    /// or shorter than the line after it by an indent that was lost.
+    /// </summary>
+    private static bool StandsAlone(List<Fragment> fragments, int index)
+    {
+        var fragment = fragments[index];
+        if (fragment.Lines.Count != 1 || fragment.Indented || fragment.ColumnWidth == 0 || fragment.Text.AsSpan().IndexOfAny(_marks) >= 0
+            || (index > 0 && fragments[index - 1].Block == fragment.Block))
+            return false;
+        if (index + 1 == fragments.Count)
+            return true;
+        var next = fragments[index + 1];
+        if (next.Block == fragment.Block || Sentences.Continues(next.Text) || GoesOnIn(fragment, next))
+            return false;
+        var shorter = fragment.ColumnWidth - fragment.Lines[0].Width;
+        return shorter is <= 0.9 or >= 3 || next.OpensParagraph;
+    }
+
+    /// <summary>The last line of a block that is a headline up to there: its second line, or a subtitle.</summary>
+    private static bool IsUnderHeadline(List<Fragment> fragments, int index) =>
+        index > 0 && fragments[index - 1].Kind == FragmentKind.Headline && fragments[index - 1].Block == fragments[index].Block
+        && fragments[index].Lines.Count == 1 && (index + 1 == fragments.Count || (fragments[index + 1].Block != fragments[index].Block && !GoesOnIn(fragments[index], fragments[index + 1])));
+
+    /// <summary>The next text begins with a line that is longer by just an indent, as lines inside a paragraph are.</summary>
+    private static bool GoesOnIn(Fragment fragment, Fragment next) =>
+        next is { Kind: FragmentKind.Body, Head: null, OpensParagraph: false, Indented: false } && ArticleHead.Read(next.Text) is null
+        && next.Lines[0].Width - fragment.Lines[^1].Width is >= 1.4 and <= 2.6
+        && (next.Lines.Count == 1 || next.Lines[1].Width <= next.Lines[0].Width + 1.1);
 
     private static Fragment? Next(List<Fragment> fragments, int index)
     {

@@ -32,8 +32,12 @@ internal sealed record HeadlineCandidate(HeadlineGroup Group, int GroupIndex, in
 internal static partial class HeadlineLinks
 {
     /// <summary>What columns and series are called.</summary>
-    [GeneratedRegex(@"(?:系列报道|访谈|进行时|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
+    [GeneratedRegex(@"(?:系列报道|访谈|进行时|在身边|的[一二三四五六七八九十]+年|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^[^，：]{0,4}(?:时评|短评|快评|评论|说法|释法|对话|人物|观点|案例|特写|故事|问答|视点|言论|新闻|简讯|速览|动态|提示|讲堂|课堂|声音)$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
     private static partial Regex KickerWords { get; }
+
+    /// <summary>How subtitles of reports speak.</summary>
+    [GeneratedRegex(@"^(?:记[^者]|追忆|访|探访|来自)|(?:[工转改奋成蜕变日手札游]\w?记|[纪侧小散追略]记|见闻|纪实|侧记|综述|探索|掠影|速写|印象|访谈录|的背后|扫描|素描|剪影|启示录|之路)$")]
+    private static partial Regex SubtitleWords { get; }
 
     /// <summary>The reading of the gap before part <paramref name="i"/>, by the looks of the pieces; greater is likelier, 0 is plain.</summary>
     public static double Prior(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
@@ -68,26 +72,57 @@ internal static partial class HeadlineLinks
 
     private static double UnderOneAnother(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
     {
+        if (link == Link.Cut)
+            return UnderOneAnotherAsOne(group, i, link, vocabulary) - 0.8;
+        return UnderOneAnotherAsOne(group, i, link, vocabulary);
+    }
+
+    private static double UnderOneAnotherAsOne(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
+    {
         var (before, part) = (group.Parts[i - 1], group.Parts[i]);
         var sized = before.Size > 0 && part.Size > 0;
         if (KickerWords.IsMatch(before.Text))
             return link == Link.Kick ? 0.5 : -0.6;
+        if (SubtitleWords.IsMatch(part.Text) && part.Width >= 8)
+            return link == Link.Sub ? 0.5 : -0.8;
         if (IsAttested(before, part, vocabulary) || sized)
             return link == Link.Join ? 0.5 : -1.2;
+        var (above, below) = (LineWidth(group, i - 1), LineWidth(group, i));
         if (Math.Abs(before.Width - part.Width) <= 1.1 && before.Width <= 15)
-            return link switch { Link.Join => 0.2, Link.Cut => -0.8, _ => -1.2 };
-        if (part.Width < 5)
+        {
+            // A short line over the two halves of a longer one is a kicker as well as the half of a headline that another follows.
+            var overTwo = before.Apart != Apart.Gap && below > above + 1.1;
+            return link switch { Link.Join => overTwo ? 0 : 0.2, Link.Kick => overTwo ? 0 : -1.2, Link.Cut => -0.8, _ => -1.2 };
+        }
+
+        if (below < 5)
             return link switch { Link.Join => 0, Link.Cut => -1, _ => -1.5 };
         // 深化… 凝聚… over one long line is a title with its subtitle; the other way round the long line is the kicker.
         var doubleBefore = before.Apart == Apart.Gap;
         var doubleAfter = i + 1 < group.Parts.Count && group.Parts[i + 1].Apart == Apart.Gap;
         if (doubleBefore != doubleAfter)
             return link == (doubleBefore ? Link.Sub : Link.Kick) ? 0.1 : link == Link.Cut ? -0.5 : -0.9;
-        if (before.Width <= 6)
+        if (Math.Abs(above - below) <= 1.1 && above <= 15)
+            return link switch { Link.Join => 0.2, Link.Cut => -0.8, _ => -1.2 };
+        if (above <= 7)
             return link switch { Link.Kick => 0, Link.Join => -0.4, Link.Cut => -0.8, _ => -1 };
-        return part.Width > before.Width
+        return below > above
             ? link switch { Link.Sub => -0.1, Link.Kick => -0.6, Link.Join => -0.5, _ => -0.6 }
             : link switch { Link.Join => -0.2, Link.Kick => -0.5, Link.Sub => -0.4, _ => -0.6 };
+    }
+
+    /// <summary>The whole line that a piece stands on.</summary>
+    private static double LineWidth(HeadlineGroup group, int part)
+    {
+        var (first, last) = (part, part);
+        while (first > 0 && group.Parts[first].Apart == Apart.Gap)
+            first--;
+        while (last + 1 < group.Parts.Count && group.Parts[last + 1].Apart == Apart.Gap)
+            last++;
+        double width = 0;
+        for (var i = first; i <= last; i++)
+            width += group.Parts[i].Width + (i > first ? group.Parts[i].GapWidth / 2.0 : 0);
+        return width;
     }
 
     /// <summary>Whether the readings of a group's gaps go together: a kicker comes first, and nothing but another headline after a subtitle.</summary>

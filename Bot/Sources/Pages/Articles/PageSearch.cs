@@ -14,9 +14,11 @@ internal sealed class PageSearch
 {
     private const int Sweeps = 4;
 
+    /// <summary>What sharing words may count when articles' ends are weighed: a section's heading shares more with its section than a headline with its article.</summary>
+    private const double MostShared = 3;
+
     private readonly IReadOnlyList<Atom> _atoms;
     private readonly IReadOnlyList<HeadlineGroup> _groups;
-    private readonly HashSet<int>[] _pairs;
     private readonly double[] _boundaries;
     private readonly bool[] _starts;
     private readonly bool[] _fixed;
@@ -26,8 +28,6 @@ internal sealed class PageSearch
     private readonly bool[] _alone;
     private readonly Dictionary<(int Group, int From, int To), HashSet<int>> _headlinePairs = [];
     private readonly Dictionary<(int Group, int From, int To, int First, int Last), double> _shared = [];
-    /// <summary>How usual it is on this page that an article opens with dateline or by-line. 0 to 1.</summary>
-    private readonly double _dated;
     private PlaceHabits _habits = PlaceHabits.Usual;
 
     public PageSearch(IReadOnlyList<Atom> atoms, IReadOnlyList<HeadlineGroup> groups)
@@ -35,12 +35,9 @@ internal sealed class PageSearch
         (_atoms, _groups) = (atoms, groups);
         var texts = atoms.Select(a => string.Join('\n', a.Paragraphs.Select(Spacing.Unspaced))).ToList();
         Words = new(texts);
-        _pairs = [.. texts.Select(t => Vocabulary.Pairs(t))];
-        var starts = atoms.Count(a => a.StartsArticle);
-        var undated = atoms.Count(a => a is { AfterHeadline: true, StartsArticle: false });
-        _dated = (double)starts / Math.Max(1, starts + undated);
-        _boundaries = [.. atoms.Select((_, i) => i == 0 ? 0 : BoundaryScore(i, texts))];
         _fixed = [.. atoms.Select((a, i) => i == 0 || a.ContinuesSentence || a.StartsArticle || atoms[i - 1].EndsArticle)];
+        var boundaries = new Boundaries(atoms, groups, texts, Words, _fixed);
+        _boundaries = [.. atoms.Select((_, i) => i == 0 || _fixed[i] ? 0 : boundaries.Score(i))];
         _starts = [.. atoms.Select((_, i) => !_atoms[i].ContinuesSentence && (_fixed[i] || _boundaries[i] > 0))];
         _alone = [.. groups.Select(g => !groups.Any(o => o != g && !o.Inside && o.Gap != g.Gap && SameRun(g.Gap, o.Gap)))];
         _links = [.. groups.Select(LikeliestLinks)];
@@ -119,7 +116,7 @@ internal sealed class PageSearch
     {
         var articles = Articles();
         var candidates = Candidates();
-        var assigned = Assignment.Best(Gains(articles, candidates, out _), out var value);
+        var assigned = Assignment.Best(Gains(articles, candidates, out _, MostShared), out var value);
         for (var i = 1; i < _atoms.Count; i++)
         {
             if (_starts[i] && !_fixed[i])
@@ -178,7 +175,7 @@ internal sealed class PageSearch
         return candidates;
     }
 
-    private double[,] Gains(List<(int First, int Last)> articles, List<HeadlineCandidate> candidates, out double[,] shared)
+    private double[,] Gains(List<(int First, int Last)> articles, List<HeadlineCandidate> candidates, out double[,] shared, double most = double.PositiveInfinity)
     {
         var gains = new double[candidates.Count, articles.Count];
         shared = new double[candidates.Count, articles.Count];
@@ -189,12 +186,20 @@ internal sealed class PageSearch
                 if (_atoms[articles[a].First].NoticeTitle is not null)
                     continue;
                 shared[h, a] = Shared(candidates[h], articles[a]);
-                gains[h, a] = shared[h, a] + _habits.Gain(candidates[h], a, articles) - PlaceHabits.Threshold;
+                // Two or more between an article's parts are its section headings.
+                if (SectionNames.Is(candidates[h].Group.Parts[candidates[h].From].Text))
+                    continue;
+                if (IsInside(candidates[h], articles[a]) && candidates.Exists(c => c.GroupIndex != candidates[h].GroupIndex && IsInside(c, articles[a])))
+                    continue;
+                gains[h, a] = Math.Min(shared[h, a], most) + _habits.Gain(candidates[h], a, articles) - PlaceHabits.Threshold;
             }
         }
 
         return gains;
     }
+
+    private static bool IsInside(HeadlineCandidate candidate, (int First, int Last) article) =>
+        !candidate.Group.Inside && candidate.Group.Gap > article.First && candidate.Group.Gap <= article.Last;
 
     private double Shared(HeadlineCandidate candidate, (int First, int Last) article)
     {
@@ -230,62 +235,6 @@ internal sealed class PageSearch
         }
 
         return links;
-    }
-
-    /// <summary>How much speaks for an article's end between two atoms, apart from headlines; below 0 more speaks against it.</summary>
-    private double BoundaryScore(int i, List<string> texts)
-    {
-        var (before, atom) = (_atoms[i - 1], _atoms[i]);
-        if (before.Sheet != atom.Sheet)
-            return 3;
-        var score = atom.AfterHeadline ? -0.1 : -1.4;
-        score -= atom.AfterHeadline ? HeadingLikeness(i) : 0;
-        score += Openings.Strength(texts[i]) switch { 2 => 0.8, 1 => 0.3, _ => 0 };
-        if (atom.ColumnWidth > 0 && before.LastColumnWidth > 0)
-            score += Math.Abs(atom.ColumnWidth - before.LastColumnWidth) >= 1.9 ? 0.8 : -0.2;
-        // Short texts share little even where they belong together.
-        var (behind, ahead) = (LengthBehind(i, texts), LengthAhead(i, texts));
-        var sure = Math.Clamp(Math.Min(texts[i].Length, texts[i - 1].Length) / 120.0, 0.2, 1);
-        score += sure * Math.Clamp((0.06 - Words.Likeness(_pairs[i - 1], _pairs[i])) * 22, -1.6, 0.8);
-        score -= ahead < 50 ? 1 : 0;
-        score -= behind < 50 ? 0.6 : 0;
-        score += before.IsNotice != atom.IsNotice ? 1 : 0;
-        return score;
-    }
-
-    /// <summary>How much text there is from an atom to the next place where an article may well begin.</summary>
-    private int LengthAhead(int i, List<string> texts)
-    {
-        var length = texts[i].Length;
-        for (var next = i + 1; next < _atoms.Count && _atoms[next] is { StartsArticle: false, AfterHeadline: false } && !_atoms[next - 1].EndsArticle; next++)
-            length += texts[next].Length;
-        return length;
-    }
-
-    private int LengthBehind(int i, List<string> texts)
-    {
-        var length = texts[i - 1].Length;
-        for (var at = i - 1; at > 0 && _atoms[at] is { StartsArticle: false, AfterHeadline: false } && !_atoms[at - 1].EndsArticle; at--)
-            length += texts[at - 1].Length;
-        return length;
-    }
-
-    /// <summary>How much what stands before an atom looks like a section's heading: short, single, and like the next one in length.</summary>
-    private double HeadingLikeness(int i)
-    {
-        var here = _groups.Where(g => g.Gap == i && !g.Inside).ToList();
-        if (here is not [{ Parts: [var heading] }] || heading.Width > 13)
-            return 0;
-        // Articles have no section or several: a single heading between two articles that open with a dateline is rather a headline.
-        var twins = 0;
-        var alike = 0;
-        foreach (var group in _groups.Where(g => g.Gap != i && !g.Inside && g.Parts is [_] && SameRun(g.Gap, i)))
-        {
-            twins++;
-            alike += Math.Abs(group.Parts[0].Width - heading.Width) <= 1.1 ? 1 : 0;
-        }
-
-        return twins == 0 ? 0.4 * _dated : (1.2 * _dated) + (heading.Width <= 9 ? 0.4 : 0) + (alike > 0 ? 1.2 : 0);
     }
 
     /// <summary>No article surely begins between the two places, nor at the later one.</summary>

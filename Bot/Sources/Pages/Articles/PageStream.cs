@@ -56,6 +56,9 @@ internal sealed class PageStream
             case FragmentKind.NoticeTitle:
                 TakeNoticeTitle(fragment);
                 break;
+            case FragmentKind.Signature:
+                TakeSignature(fragment);
+                break;
             case FragmentKind.Byline:
                 TakeByline(fragment, next);
                 break;
@@ -93,6 +96,20 @@ internal sealed class PageStream
         _headlineSinceText = true;
     }
 
+    private void TakeSignature(Fragment fragment)
+    {
+        if (Current is not { EndsArticle: false } atom || _headlineSinceText || _last is null)
+        {
+            TakeHeadline(fragment);
+            return;
+        }
+
+        atom.Paragraphs.Add(fragment.Text);
+        if (Notices.IsDate(Spacing.Compact(fragment.Text)))
+            atom.EndsArticle = true;
+        _last = fragment;
+    }
+
     private bool SameBlock(Fragment fragment) => _lastHeadline is not null && _lastHeadline.Block == fragment.Block;
 
     private void TakeNoticeTitle(Fragment fragment)
@@ -113,7 +130,7 @@ internal sealed class PageStream
     {
         var closes = Current is { EndsArticle: false } && !IsOpen && !_headlineSinceText && _pendingByline is null
             && next is { Head: not null } or { Kind: FragmentKind.Headline or FragmentKind.NoticeTitle };
-        if (closes && !_headlineSinceText && Current is { Head.Byline: null } && ArticleHead.ReadLine(fragment.Text) is { } by)
+        if (closes && !_headlineSinceText && Current is { Head.Byline: null } && (fragment.Head ?? ArticleHead.ReadLine(fragment.Text)) is { } by)
             Close(new(null, by.Byline, by.People, 0));
         else
             _pendingByline = fragment;
@@ -204,7 +221,7 @@ internal sealed class PageStream
         EndGroup(false);
         var atom = new Atom
         {
-            Head = _pendingByline is { } line ? ArticleHead.ReadLine(line.Text) : null,
+            Head = _pendingByline is { } line ? line.Head ?? ArticleHead.ReadLine(line.Text) : null,
             StartsArticle = starts,
             AfterHeadline = _headlineSinceText,
             ColumnWidth = fragment.OwnWidth,

@@ -11,6 +11,9 @@ internal sealed record PlaceHabits(double Before, double Behind)
     /// <summary>What a headline must gain to be assigned at all.</summary>
     public const double Threshold = 0.8;
 
+    /// <summary>What standing between two parts of a body costs: section headings stand there, too, and share more words with it than its headline.</summary>
+    private const double Inner = -1;
+
     /// <summary>A headline and a body share this much, or more, when their wording alone is enough.</summary>
     private const double Telling = 1.2;
 
@@ -30,7 +33,7 @@ internal sealed record PlaceHabits(double Before, double Behind)
         if (inOrder > 0)
             return inOrder;
         if (gap > first && gap <= last)
-            return -0.2;
+            return Inner;
         return gap < first && article > 0 && gap == articles[article - 1].First ? 0.15 : 0;
     }
 

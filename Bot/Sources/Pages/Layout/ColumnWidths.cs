@@ -18,7 +18,30 @@ internal static class ColumnWidths
         var widths = new double[lines.Count];
         for (var i = 0; i < lines.Count; i++)
             widths[i] = At(lines, i);
+        FillIn(lines, widths);
         return widths;
+    }
+
+    /// <summary>Where paragraphs have a line or two, the column is the one that lines further off show, if this line fits into it.</summary>
+    private static void FillIn(IReadOnlyList<PageLine> lines, double[] widths)
+    {
+        var known = (double[])widths.Clone();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (known[i] > 0)
+                continue;
+            for (var distance = 1; distance <= 3 * Around && widths[i] == 0; distance++)
+            {
+                foreach (var other in (ReadOnlySpan<int>)[i - distance, i + distance])
+                {
+                    if (other >= 0 && other < lines.Count && known[other] > 0 && lines[other].Sheet == lines[i].Sheet && lines[i].Width <= known[other] + 1.1)
+                    {
+                        widths[i] = known[other];
+                        break;
+                    }
+                }
+            }
+        }
     }
 
     private static double At(IReadOnlyList<PageLine> lines, int index)

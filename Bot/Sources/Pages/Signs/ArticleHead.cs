@@ -25,6 +25,10 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
     [GeneratedRegex(@"^\s*(?<by>(?:(?:本报|全媒体|融媒体|首席|特约|见习|实习)*(?:记者|通讯员)|实习生)\s*[\u4E00-\u9FFF·]{2,4}(?:\s+(?:(?:特约|见习|实习)*(?:记者|通讯员)|实习生)?\s*[\u4E00-\u9FFF·]{2,4}){0,5})(?:[：:]|\s+)\s*")]
     private static partial Regex Unbracketed { get; }
 
+    /// <summary>文/甲乙, 图文 甲乙 丙丁.</summary>
+    [GeneratedRegex(@"^(?:文|图文|文图|文/图|图/文|撰文|作者|整理)\s*[/／:： ]\s*(?<name>[\u4E00-\u9FFF·]{2,12})(?:[ 、]+(?<name>[\u4E00-\u9FFF·]{2,12}))*$")]
+    private static partial Regex Pen { get; }
+
     /// <summary>The words that end in 讯 and are no dateline.</summary>
     private const string NoPlace = "通资视审传喜简闻提电快短";
 
@@ -58,11 +62,24 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
     {
         var ornament = line.Length > 0 && "■□●◆◇▲△○◎★☆".Contains(line[0], StringComparison.Ordinal);
         var inner = line.Trim().Trim('（', '）', '(', ')');
+        if (Pen.Match(inner) is { Success: true } pen && Bylines.Parse(inner) is { } writer && pen.Groups["name"].Captures.All(n => Names.IsName(n.ValueSpan) || (n.Length <= 4 && inner.AsSpan().ContainsAny('/', '／'))))
+            return new(null, writer.Text, writer.People, line.Length);
+        if (inner is "本报评论员" or "本报特约评论员" or "本刊评论员" or "本報評論員")
+            return new(null, inner, [], line.Length);
         // 记者：什么是…… is a question in an interview.
         if ((ornament || Bylines.OpensWithRole(inner)) && Bylines.Parse(inner) is { } by
             && by.People.All(p => p.Name.Length <= 4 || p.Name.Contains('·', StringComparison.Ordinal) || !inner.AsSpan().ContainsAny('：', ':')))
             return new(null, by.Text, by.People, line.Length);
         return null;
+    }
+
+    /// <summary>A name, or two, and nothing else on the line under a headline: 甲乙丙, 甲乙 丙丁.</summary>
+    public static ArticleHead? ReadNames(string line, bool surely)
+    {
+        var names = line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length is 0 or > 3 || !Array.TrueForAll(names, n => n.Length is 2 or 3 or 4 && Names.IsNameLike(n) && (surely || Names.IsName(n))))
+            return null;
+        return new(null, string.Join(' ', names), [.. names.Select(n => new Contributor(null, n))], line.Length);
     }
 
     private static (string Text, IReadOnlyList<Contributor> People)? ByBracket(string words, bool afterDateline) =>

@@ -22,7 +22,7 @@ internal static partial class Furniture
     [GeneratedRegex(@"第?\s*(?<p>[A-Z]?\s*\d{1,2}|[一二三四五六七八九十]{1,2})\s*版(?![权本])|(?<![A-Za-z0-9])(?<p>[A-Z]\s?\d{2})(?![A-Za-z0-9])|今日\s*\d+\s*版|总第\s*\d+\s*期|第\s*\d{2,}\s*期|^\s*(?<p>\d{1,2})\s*$")]
     private static partial Regex Page { get; }
 
-    [GeneratedRegex(@"(?:责任编辑|责编|编辑|本版编辑|本版责编|版式|版式设计|美术编辑|美编|校对|责校|校审|审读|审校|组版|排版|制版|值班编委|值班总编|值班主任|值班编辑|主编|副主编|总编辑|执行主编|编审|监制|统筹|策划|视觉|责任校对|電郵|實習編輯|見習編輯)\s*[:：/]?\s*[\u4E00-\u9FFF]\s?[\u4E00-\u9FFF·]{1,3}(?:[\s、]+[\u4E00-\u9FFF]\s?[\u4E00-\u9FFF·]{1,3}(?![:：]))*")]
+    [GeneratedRegex(@"(?:责任编辑|责编|编辑|本版编辑|本版责编|版式|版式设计|美术编辑|美编|校对|责校|校审|审读|审校|组版|排版|制版|值班编委|值班总编|值班主任|值班编辑|主编|副主编|总编辑|执行主编|编审|监制|统筹|策划|视觉|责任校对|電郵|實習編輯|見習編輯)(?!同志|部|先生)\s*[:：/]?\s*[\u4E00-\u9FFF]\s?[\u4E00-\u9FFF·]{1,3}(?:[\s、]+[\u4E00-\u9FFF]\s?[\u4E00-\u9FFF·]{1,3}(?![:：]))*")]
     private static partial Regex Editors { get; }
 
     [GeneratedRegex(@"(?:[\u4E00-\u9FFF]{0,6}(?:热线|电话|传真|邮箱|信箱|邮编|邮政编码|网址|地址|社址|微信|公众号|QQ|E-?mail|订阅|投稿|发行|广告|代号|刊号|CN|零售|定价|每份|印刷|承印|印刷厂|客户端|许可证)[\u4E00-\u9FFF]{0,6})\s*[:：]?\s*[（(]?[A-Za-z0-9@._\-—/()（）\s、,，]*(?:[\u4E00-\u9FFF]{2,20}(?:路|街|号|楼|厦|厂|公司|局)\s*\d*\s*号?)?(?:元|分)?", RegexOptions.IgnoreCase)]
@@ -43,6 +43,10 @@ internal static partial class Furniture
     [GeneratedRegex(@"[（(【]\s*(?:(?<to>下转)|(?<from>上接))\s*第?\s*(?<p>[A-Z]?\s*\d{1,2}|[一二三四五六七八九十]{1,2})\s*版[^）)】]{0,30}[）)】]")]
     private static partial Regex InlineJump { get; }
 
+    private static readonly System.Buffers.SearchValues<char> _contactSigns = System.Buffers.SearchValues.Create("0123456789:：@.");
+
+    private static readonly System.Buffers.SearchValues<char> _sentenceMarks = System.Buffers.SearchValues.Create("，。；？！“”");
+
     private static readonly System.Buffers.SearchValues<char> _marks = System.Buffers.SearchValues.Create("0123456789：:/@.版报編编校审責责星礼周年月农二〇主承协出监统策视排制组值址箱线话真编网号");
 
     public static bool Is(string line)
@@ -59,7 +63,7 @@ internal static partial class Furniture
         strength += Take(ref rest, Date, 1);
         strength += Take(ref rest, WrittenDate, 1);
         strength += Take(ref rest, Weekday, 1);
-        strength += Take(ref rest, Contact, 1);
+        strength += TakeContact(ref rest);
         strength += Take(ref rest, Page, 1);
         var printed = strength > 0;
         strength += Take(ref rest, Paper, printed || line.Length <= 8 ? 2 : 0);
@@ -74,6 +78,9 @@ internal static partial class Furniture
             letters += char.IsLetterOrDigit(c) && !Glyphs.IsHan(c) ? 1 : 0;
         }
 
+        // A sentence that speaks of a hotline or a date is none.
+        if (line.AsSpan().IndexOfAny(_sentenceMarks) >= 0 && strength < 2 + (han / 3.0))
+            return false;
         // A section's name (要闻, 法治时评) may stand beside date and page.
         return han <= (strength >= 2 ? 6 : 2) && letters <= 24;
     }
@@ -121,6 +128,15 @@ internal static partial class Furniture
             return 0;
         text = pattern.Replace(text, " ");
         return worth;
+    }
+
+    /// <summary>新闻热线：… names itself by a colon, a number or an address; 拨打热线反映 does not.</summary>
+    private static int TakeContact(ref string text)
+    {
+        var match = Contact.Match(text);
+        if (!match.Success || (text.Length > 8 && match.ValueSpan.IndexOfAny(_contactSigns) < 0))
+            return 0;
+        return Take(ref text, Contact, 1);
     }
 
     private static string PageNumber(string printed)
