@@ -124,7 +124,9 @@ internal sealed partial class Dispatcher(
     {
         if (options.Value.MergeBeyond > 0)
         {
-            foreach (var chat in batch.CountBy(d => d.ChatId).Where(c => c.Value >= ChannelLine.MostInLane))
+            // Robots' crowds are merged by the planner, within their own budgets.
+            var robots = _lines.Where(l => l.Channel is IMergesCrowds).Select(l => l.Channel.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var chat in batch.Where(d => !robots.Contains(d.Channel)).CountBy(d => d.ChatId).Where(c => c.Value >= ChannelLine.MostInLane))
             {
                 await store.Merge(chat.Key, options.Value.MergeBeyond, cancellationToken);
             }

@@ -2,14 +2,15 @@ using System.Globalization;
 using Bot.Sources;
 using Bot.Storage;
 using Bot.Subscribers;
+using Bot.Topics;
 
 namespace Bot.Deliveries;
 
-/// <summary>Tells every admin something once. A notice overtakes all broadcasts, and goes out after a restart as well.</summary>
+/// <summary>Tells every admin something once. A notice is urgent, and goes out after a restart as well.</summary>
 internal sealed partial class NoticeBoard(IConfiguration settings, SubscriberStore subscribers, DeliverySignal signal, TimeProvider clock, ILogger<NoticeBoard> logger)
 {
-    /// <summary>Smaller than any topic's.</summary>
-    public const int Priority = -1;
+    /// <summary>As pressing as an urgent topic.</summary>
+    public const int Priority = (int)TopicPriority.Urgent;
 
     /// <summary>
     /// A list of <c>channel:chat</c>, such as <c>telegram:12345</c>: the chats whose people are told when a source breaks and when it is back.

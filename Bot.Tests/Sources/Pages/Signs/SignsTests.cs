@@ -34,7 +34,7 @@ public sealed class SignsTests
 
     [Theory]
     [InlineData("文/贡小楼", "文/贡小楼")]
-    [InlineData("文 洛知秋", "文 洛知秋")]
+    [InlineData("文 白知秋", "文 白知秋")]
     [InlineData("本报评论员", "本报评论员")]
     [InlineData("文 化下乡", null)]
     public void A_pen_is_a_by_line(string line, string? expected) => Assert.Equal(expected, ArticleHead.ReadLine(line)?.Byline);
