@@ -150,6 +150,7 @@ public sealed class KillTests(PostgresServer postgres)
         start.Environment["Telegram__ApiUrl"] = telegram.Url;
         start.Environment["Telegram__PollFor"] = "00:00:01";
         start.Environment["Deliveries__MergeBeyond"] = "0";
+        start.Environment["Deliveries__Lease"] = "00:00:10";
         if (storage?.ConnectionString is { } connection)
         {
             start.Environment["Storage__Provider"] = storage.Provider.ToString();
