@@ -19,6 +19,12 @@ internal static class BulletinIntake
             .Where(b => b.SourceId == draft.SourceId && (b.EntryKey == entry.Key || b.Fingerprint == fingerprint))
             .OrderBy(b => b.Id)
             .ToListAsync(cancellationToken);
+        // By its fingerprint, since the text itself may have been trimmed.
+        if (near.Find(b => b.EntryKey == entry.Key && b.Fingerprint == fingerprint && b.Title == entry.Title) is { } unchanged)
+        {
+            return await Seen(db, unchanged, cancellationToken);
+        }
+
         switch (EntryComparison.Of(entry, [.. near.Select(KnownAs)]))
         {
             case EntryNews.Same(var same):

@@ -2,12 +2,14 @@ using System.Globalization;
 using Bot.Sources;
 using Bot.Storage;
 using Bot.Subscribers;
+using Bot.Texts;
 using Bot.Topics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Deliveries;
 
 /// <summary>Tells every admin something once. A notice is urgent, and goes out after a restart as well.</summary>
-internal sealed partial class NoticeBoard(IConfiguration settings, SubscriberStore subscribers, DeliverySignal signal, TimeProvider clock, ILogger<NoticeBoard> logger)
+internal sealed partial class NoticeBoard(IConfiguration settings, DeliverySignal signal, TimeProvider clock, ILogger<NoticeBoard> logger)
 {
     /// <summary>As pressing as an urgent topic.</summary>
     public const int Priority = (int)TopicPriority.Urgent;
@@ -19,8 +21,14 @@ internal sealed partial class NoticeBoard(IConfiguration settings, SubscriberSto
     public const string AdminsSetting = "Admins";
 
     /// <summary>Works inside the caller's transaction; <see cref="DeliverySignal"/> is for after it.</summary>
-    public async Task Post(BotDb db, Said text, IReadOnlyList<long> chats, CancellationToken cancellationToken)
+    public async Task Post(BotDb db, Said text, CancellationToken cancellationToken)
     {
+        var chats = await Chats(db, cancellationToken);
+        if (chats.Count == 0)
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         var notice = new NoticeRow { Text = text.Stored, CreatedAt = now };
         db.Add(notice);
@@ -43,8 +51,8 @@ internal sealed partial class NoticeBoard(IConfiguration settings, SubscriberSto
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The admins' chats; one that never spoke is made here.</summary>
-    public async Task<IReadOnlyList<long>> Chats(CancellationToken cancellationToken)
+    /// <summary>The admins' chats; one that never spoke is made here, inside the caller's transaction.</summary>
+    private async Task<IReadOnlyList<long>> Chats(BotDb db, CancellationToken cancellationToken)
     {
         List<long> chats = [];
         foreach (var admin in settings.GetSection(AdminsSetting).GetChildren())
@@ -52,11 +60,19 @@ internal sealed partial class NoticeBoard(IConfiguration settings, SubscriberSto
             if (admin.Value?.Split(':', 2) is not [{ Length: > 0 } channel, { Length: > 0 } address])
             {
                 Log.NoChat(logger, admin.Path, admin.Value);
+                continue;
             }
-            else
+
+            var (name, place) = (channel.Trim(), address.Trim());
+            var chat = await db.Set<ChatRow>().FirstOrDefaultAsync(c => c.Channel == name && c.Address == place, cancellationToken);
+            if (chat is null)
             {
-                chats.Add((await subscribers.FindOrCreate(channel.Trim(), address.Trim(), KindOf(channel, address), null, cancellationToken)).Chat.Id);
+                chat = new ChatRow { Channel = name, Address = place, Kind = KindOf(name, place), Language = Language.Zh.Tag(), CreatedAt = clock.GetUtcNow() };
+                db.Add(chat);
+                await db.SaveChangesAsync(cancellationToken);
             }
+
+            chats.Add(chat.Id);
         }
 
         return chats;

@@ -47,7 +47,6 @@ internal sealed partial class SourceLedger(BotDbFactory databases, NoticeBoard n
     /// <summary>The notice is written in the transaction that remembers that it was given.</summary>
     private async Task Change(SourceDefinition source, Func<BotDb, SourceRow, Task<SourceNotice>> change, CancellationToken cancellationToken)
     {
-        var admins = await notices.Chats(cancellationToken);
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = await db.Set<SourceRow>().SingleOrDefaultAsync(s => s.Id == source.Id, cancellationToken);
@@ -60,9 +59,9 @@ internal sealed partial class SourceLedger(BotDbFactory databases, NoticeBoard n
         row.Location = source.Location;
         var notice = await change(db, row);
         await db.SaveChangesAsync(cancellationToken);
-        if (notice != SourceNotice.None && admins.Count > 0)
+        if (notice != SourceNotice.None)
         {
-            await notices.Post(db, Words(source, row, notice), admins, cancellationToken);
+            await notices.Post(db, Words(source, row, notice), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -136,7 +136,7 @@ internal sealed class DigestPlanner(
         {
             await using var db = databases.CreateDbContext();
             var now = clock.GetUtcNow();
-            var waiting = db.Set<DeliveryRow>().Where(d => d.State == DeliveryState.Pending && d.Kind == DeliveryKind.Alert && (d.LeaseUntil == null || d.LeaseUntil < now));
+            var waiting = db.Set<DeliveryRow>().Where(d => d.State == DeliveryState.Pending && d.Kind == DeliveryKind.Alert);
             var chats = await (from d in waiting
                                join c in db.Set<ChatRow>() on d.ChatId equals c.Id
                                where c.Channel == channel.Name && c.State == ChatState.Active
