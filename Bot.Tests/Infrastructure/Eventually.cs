@@ -14,6 +14,6 @@ internal static class Eventually
         }
     }
 
-    public static Task Holds(Func<bool> condition, string what, CancellationToken cancellationToken) =>
-        Holds(() => Task.FromResult(condition()), what, cancellationToken);
+    public static Task Holds(Func<bool> condition, string what, CancellationToken cancellationToken, int seconds = 60) =>
+        Holds(() => Task.FromResult(condition()), what, cancellationToken, seconds);
 }

@@ -54,7 +54,7 @@ public sealed class RobotPathTests
         await bot.Start(Token);
         await Owe(bot, count: 60, urgent: 2);
 
-        await Eventually.Holds(() => Enumerable.Range(1, 60).All(i => server.Of(kind).Any(t => t.Contains($"第{i:000}号公报", StringComparison.Ordinal))), "all sixty arrived", Token);
+        await Eventually.Holds(() => Enumerable.Range(1, 60).All(i => server.Of(kind).Any(t => t.Contains($"第{i:000}号公报", StringComparison.Ordinal))), "all sixty arrived", Token, seconds: 150);
         var posts = server.Of(kind).ToList();
         Assert.InRange(posts.Count, 3, 18);
         Assert.Contains("第001号公报", posts[0], StringComparison.Ordinal);
