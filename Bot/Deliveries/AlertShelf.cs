@@ -31,8 +31,7 @@ internal sealed class AlertShelf(BotDbFactory databases, TopicCatalogue topics, 
         var details = await AlertDetail.Of(db, bulletinIds, cancellationToken);
         var written = await summaries.Known(
             [.. batch.Where(d => bulletins.ContainsKey(d.BulletinId)).Select(d => (bulletins[d.BulletinId], LanguageTags.Parse(d.Language))).Distinct()], cancellationToken);
-        var watched = matches.SelectMany(m => m).Intersect(follows.SelectMany(f => f).Select(s => s.TopicId)).Select(WatchKey.Parse).OfType<long>().ToList();
-        var watches = (await db.Set<WatchRow>().AsNoTracking().Where(w => watched.Contains(w.Id)).ToListAsync(cancellationToken)).Select(w => WatchTopic.Of(w.Id, w.Rule)).ToList();
+        var watches = await WatchTopics.Among(db, matches.SelectMany(m => m).Intersect(follows.SelectMany(f => f).Select(s => s.TopicId)), cancellationToken);
 
         var merged = await Merged(db, batch, cancellationToken);
         var composed = new Dictionary<(long, string, string, string, MessageLength, bool), Message>();

@@ -9,16 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Deliveries;
 
 /// <summary>Tells every admin something once. A notice is urgent, and goes out after a restart as well.</summary>
-internal sealed partial class NoticeBoard(IConfiguration settings, DeliverySignal signal, TimeProvider clock, ILogger<NoticeBoard> logger)
+internal sealed class NoticeBoard(AdminStore admins, DeliverySignal signal, TimeProvider clock)
 {
     /// <summary>As pressing as an urgent topic.</summary>
     public const int Priority = (int)TopicPriority.Urgent;
-
-    /// <summary>
-    /// A list of <c>channel:chat</c>, such as <c>telegram:12345</c>: the chats whose people are told when a source breaks and when it is back.
-    /// Default none.
-    /// </summary>
-    public const string AdminsSetting = "Admins";
 
     /// <summary>Works inside the caller's transaction; <see cref="DeliverySignal"/> is for after it.</summary>
     public async Task Post(BotDb db, Said text, CancellationToken cancellationToken)
@@ -55,15 +49,8 @@ internal sealed partial class NoticeBoard(IConfiguration settings, DeliverySigna
     private async Task<IReadOnlyList<long>> Chats(BotDb db, CancellationToken cancellationToken)
     {
         List<long> chats = [];
-        foreach (var admin in settings.GetSection(AdminsSetting).GetChildren())
+        foreach (var (name, place, _) in await admins.All(db, cancellationToken))
         {
-            if (admin.Value?.Split(':', 2) is not [{ Length: > 0 } channel, { Length: > 0 } address])
-            {
-                Log.NoChat(logger, admin.Path, admin.Value);
-                continue;
-            }
-
-            var (name, place) = (channel.Trim(), address.Trim());
             var chat = await db.Set<ChatRow>().FirstOrDefaultAsync(c => c.Channel == name && c.Address == place, cancellationToken);
             if (chat is null)
             {
@@ -85,10 +72,4 @@ internal sealed partial class NoticeBoard(IConfiguration settings, DeliverySigna
         channel.Trim() == "web" ? ChatKind.Web
         : long.TryParse(address.Split('/')[0], CultureInfo.InvariantCulture, out var number) && number < 0 ? ChatKind.Group
         : ChatKind.Private;
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The setting {Setting} is no chat, such as telegram:12345, and is passed over: {Value}")]
-        public static partial void NoChat(ILogger logger, string setting, string? value);
-    }
 }

@@ -17,7 +17,6 @@ internal static class SubscribersRegistration
         services.AddSingleton<PersonalData>();
         services.AddSingleton<WorkingDays>();
         services.AddSingleton<Preferences>();
-        services.AddSingleton(provider => new Admins(provider.GetService<IConfiguration>()));
         services.AddSingleton<RobotStore>();
         services.AddHostedService<RobotProvisioning>();
         services.AddHostedService<Waking>();

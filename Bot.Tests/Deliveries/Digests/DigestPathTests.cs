@@ -118,6 +118,21 @@ public sealed class DigestPathTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task What_only_a_watch_found_comes_in_the_digest_too()
+    {
+        await using var world = await Start(onPostgres: false, "zh-hans");
+        await world.Tap("topics:s:0:off");
+        await world.Say("/watch 把矛盾化解在家门口");
+        await world.Say("/settings quiet 19:30-7:15");
+        await world.Publish();
+        await Eventually.Holds(async () => await world.Count(DeliveryState.Gathered) == 1, "it waits", Token);
+
+        world.Clock.Set(_monday.AddHours(11).AddMinutes(15).AddSeconds(2));
+        await Eventually.Holds(() => world.Heard.Count == 1, "what waited came", Token);
+        Assert.Contains("把矛盾化解在家门口", world.Heard.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Quiet_that_is_switched_off_lets_go_of_what_waited()
     {
         await using var world = await Start(onPostgres: false, "zh-hans");

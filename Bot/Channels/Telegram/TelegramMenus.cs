@@ -12,7 +12,7 @@ namespace Bot.Channels;
 /// What Telegram shows by itself: the list of commands for each kind of chat and language, the description in an empty chat, and the
 /// short one in the profile. Set once after the start; a Telegram that does not take them hinders nothing else.
 /// </summary>
-internal sealed partial class TelegramMenus(ITelegramBotClient bot, CommandMenu menu, Admins admins, TimeProvider clock, ILogger<TelegramMenus> logger) : BackgroundService
+internal sealed partial class TelegramMenus(ITelegramBotClient bot, CommandMenu menu, AdminStore admins, TimeProvider clock, ILogger<TelegramMenus> logger) : BackgroundService
 {
     /// <summary>What everybody in a group may use.</summary>
     private static readonly string[] _forMembers = ["latest", "search", "help"];
@@ -63,7 +63,7 @@ internal sealed partial class TelegramMenus(ITelegramBotClient bot, CommandMenu 
         await bot.SetMyCommands(all.Where(c => _forMembers.Contains(c.Command)), BotCommandScope.AllGroupChats(), code, cancellationToken);
         await bot.SetMyCommands(all, BotCommandScope.AllChatAdministrators(), code, cancellationToken);
         List<BotCommand> forAdmins = [.. all, new BotCommand("robot", _words.Get(language, "menu.robot"))];
-        foreach (var admin in admins.In(TelegramChannel.ChannelName))
+        foreach (var (_, admin, _) in (await admins.All(cancellationToken)).Where(a => a is { Channel: TelegramChannel.ChannelName, Role: AdminRole.Owner }))
         {
             await ForAdmin(admin, forAdmins, code, cancellationToken);
         }

@@ -6,9 +6,9 @@ namespace Bot.Conversation;
 
 /// <summary>
 /// Group robots, for admins: <c>/robot</c> lists them, <c>/robot add wecom NAME ADDRESS [SECRET]</c> adds one, or gives it another address.
-/// What was typed is never said back: the address is a secret.
+/// What was typed is never said back: the address is a secret. For owners.
 /// </summary>
-internal sealed class RobotCommand(Admins admins, RobotStore robots, RobotPages pages, IOptions<RobotsOptions> options) : ICommand
+internal sealed class RobotCommand(AdminDesk admins, RobotStore robots, RobotPages pages, IOptions<RobotsOptions> options) : ICommand
 {
     public string Name => "robot";
 
@@ -18,7 +18,7 @@ internal sealed class RobotCommand(Admins admins, RobotStore robots, RobotPages 
 
     public async Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (!admins.Has(turn.Chat.Channel, turn.Chat.Address))
+        if (!await admins.Is(turn, AdminRole.Owner, cancellationToken))
         {
             return Reply.With(Message.Plain(turn.Say("robot.admins-only")));
         }

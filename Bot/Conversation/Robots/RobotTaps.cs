@@ -5,24 +5,24 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>A robot's page: <c>robot:id:page</c>.</summary>
-internal sealed class RobotTap(Admins admins, RobotStore robots, RobotPages pages) : ITap
+internal sealed class RobotTap(AdminDesk admins, RobotStore robots, RobotPages pages) : ITap
 {
     public string Verb => "robot";
 
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken) =>
-        admins.Has(turn.Chat.Channel, turn.Chat.Address) && await robots.Find(action.Number(0) ?? 0, cancellationToken) is { } robot
+        await admins.Is(turn, AdminRole.Owner, cancellationToken) && await robots.Find(action.Number(0) ?? 0, cancellationToken) is { } robot
             ? new Reply([], await pages.Page(turn, robot, action.Number(1) ?? 0, cancellationToken))
             : new Reply([], Notice: turn.Say("stale"));
 }
 
 /// <summary>What a robot follows: <c>robot-topic:id:page:on|off:key</c>.</summary>
-internal sealed class RobotTopicTap(Admins admins, RobotStore robots, TopicCatalogue topics, SubscriberStore subscribers, RobotPages pages) : ITap
+internal sealed class RobotTopicTap(AdminDesk admins, RobotStore robots, TopicCatalogue topics, SubscriberStore subscribers, RobotPages pages) : ITap
 {
     public string Verb => "robot-topic";
 
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {
-        if (!admins.Has(turn.Chat.Channel, turn.Chat.Address)
+        if (!await admins.Is(turn, AdminRole.Owner, cancellationToken)
             || await robots.Find(action.Number(0) ?? 0, cancellationToken) is not { } robot
             || topics.ByKey(action.Text(3)) is not { } topic)
         {
@@ -44,13 +44,13 @@ internal sealed class RobotTopicTap(Admins admins, RobotStore robots, TopicCatal
 }
 
 /// <summary><c>robot-act:id:test|ask|remove|list</c>. A test that arrives brings a robot back that its service had refused.</summary>
-internal sealed class RobotActTap(Admins admins, RobotStore robots, RobotPages pages, SubscriberStore subscribers, IEnumerable<IChannel> channels) : ITap
+internal sealed class RobotActTap(AdminDesk admins, RobotStore robots, RobotPages pages, SubscriberStore subscribers, IEnumerable<IChannel> channels) : ITap
 {
     public string Verb => "robot-act";
 
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {
-        if (!admins.Has(turn.Chat.Channel, turn.Chat.Address))
+        if (!await admins.Is(turn, AdminRole.Owner, cancellationToken))
         {
             return new Reply([], Notice: turn.Say("stale"));
         }

@@ -36,6 +36,7 @@ internal sealed class DigestShelf(TopicCatalogue topics, DigestMessages messages
         var follows = (await db.Set<SubscriptionRow>().AsNoTracking()
             .Where(s => chats.Contains(s.ChatId) && (s.MutedUntil == null || s.MutedUntil <= now)).Select(s => new { s.ChatId, s.TopicId }).ToListAsync(cancellationToken))
             .ToLookup(s => s.ChatId, s => s.TopicId);
+        var all = topics.Topics.Concat(await WatchTopics.Among(db, matches.SelectMany(m => m).Intersect(follows.SelectMany(f => f)), cancellationToken)).ToList();
 
         foreach (var delivery in digests)
         {
@@ -44,7 +45,7 @@ internal sealed class DigestShelf(TopicCatalogue topics, DigestMessages messages
             foreach (var bulletin in gathered[delivery.Id].Select(g => bulletins.GetValueOrDefault(g.BulletinId)).OfType<BulletinRow>())
             {
                 var held = matches[bulletin.Id].Where(followed.Contains).ToHashSet(StringComparer.Ordinal);
-                var named = topics.Topics.Where(t => held.Contains(t.Id)).ToList();
+                var named = all.Where(t => held.Contains(t.Id)).ToList();
                 if (named.Count > 0)
                 {
                     items.Add(new DigestItem(bulletin, named));

@@ -35,6 +35,11 @@ internal sealed class AdminStore(IDbContextFactory<BotDb> databases, IOptions<Ad
     public async Task<IReadOnlyList<(string Channel, string Person, AdminRole Role)>> All(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await All(db, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<(string Channel, string Person, AdminRole Role)>> All(BotDb db, CancellationToken cancellationToken)
+    {
         var rows = await db.Set<AdminRow>().AsNoTracking().OrderByDescending(a => a.Role).ThenBy(a => a.AddedAt).ToListAsync(cancellationToken);
         var named = options.Value.Named.Select(n => n.Split(':', 2)).Select(n => (Channel: n[0], Person: n[1], AdminRole.Owner));
         return [.. named.Concat(rows.Select(r => (r.Channel, r.Person, r.Role))).DistinctBy(a => (a.Channel, a.Person))];
