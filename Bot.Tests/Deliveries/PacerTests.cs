@@ -45,6 +45,20 @@ public sealed class PacerTests
     }
 
     [Fact]
+    public void Of_a_groups_minute_a_part_is_kept_for_urgent_alerts_and_lists()
+    {
+        var robot = new ChatPace(new ChannelLimits(30, double.PositiveInfinity, 20, KeptForPressing: 2), isGroup: true);
+        for (var i = 0; i < 18; i++)
+        {
+            Assert.Equal(TimeSpan.Zero, robot.ReadyAt(TimeSpan.Zero, isPressing: false));
+            robot.Spend(TimeSpan.Zero);
+        }
+
+        Assert.InRange(robot.ReadyAt(TimeSpan.Zero, isPressing: false), _second * 60, _second * 61);
+        Assert.Equal(TimeSpan.Zero, robot.ReadyAt(TimeSpan.Zero));
+    }
+
+    [Fact]
     public void A_pause_lasts_to_the_second_and_what_waited_leaves_after_it_at_the_same_distance()
     {
         var pace = new Pace(10, _second);

@@ -196,7 +196,7 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
             }
 
             var chat = best.Lane.First;
-            if (pacer.ChatReadyAt(channel, chat.Address, chat.IsGroup, at) is var ready && ready > at)
+            if (pacer.ChatReadyAt(channel, chat.Address, chat.IsGroup, at, chat.IsPressing) is var ready && ready > at)
             {
                 _resting.Enqueue(best, ready);
                 continue;
@@ -218,7 +218,7 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
         }
 
         var chat = lane.First;
-        _resting.Enqueue((lane, ++lane.Round), pacer.ChatReadyAt(channel, chat.Address, chat.IsGroup));
+        _resting.Enqueue((lane, ++lane.Round), pacer.ChatReadyAt(channel, chat.Address, chat.IsGroup, isPressing: chat.IsPressing));
     }
 
     private async Task Carry(Lane lane, Parcel parcel, PaceTurn turn)

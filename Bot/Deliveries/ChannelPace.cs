@@ -17,11 +17,11 @@ internal sealed class ChannelPace(ChannelLimits limits)
     /// <summary>The chat that was refused, and when its message had left; null once a later message was let through.</summary>
     private (string Chat, TimeSpan SentAt)? _suspicion;
 
-    public TimeSpan ChatReadyAt(string address, bool isGroup, TimeSpan now)
+    public TimeSpan ChatReadyAt(string address, bool isGroup, TimeSpan now, bool isPressing)
     {
         lock (_lock)
         {
-            return Chat(address, isGroup, now).ReadyAt(now);
+            return Chat(address, isGroup, now).ReadyAt(now, isPressing);
         }
     }
 

@@ -23,11 +23,12 @@ internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
 
     private int PerMinute => Math.Max(1, (int)(limits.PerGroupAndMinute * _share));
 
-    public TimeSpan ReadyAt(TimeSpan now)
+    public TimeSpan ReadyAt(TimeSpan now, bool isPressing = true)
     {
         Forget(now);
         var at = _next > _pausedUntil ? _next : _pausedUntil;
-        if (CountsMinutes && _sent.Count >= PerMinute && _sent.ElementAt(_sent.Count - PerMinute) + _minute is var free && free > at)
+        var most = isPressing ? PerMinute : Math.Max(1, PerMinute - limits.KeptForPressing);
+        if (CountsMinutes && _sent.Count >= most && _sent.ElementAt(_sent.Count - most) + _minute is var free && free > at)
         {
             at = free;
         }

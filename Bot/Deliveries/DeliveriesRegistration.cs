@@ -21,6 +21,7 @@ internal static class DeliveriesRegistration
         services.AddSingleton<Ledger>();
         services.AddSingleton<DigestMessages>();
         services.AddSingleton<DigestShelf>();
+        services.AddSingleton<Crowds>();
         services.AddSingleton<DigestPlanner>();
         services.AddSingleton<NoticeBoard>();
         services.AddSingleton<Pacer>();

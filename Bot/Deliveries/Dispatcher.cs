@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Bot.Storage;
+using Bot.Topics;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Deliveries;
@@ -15,6 +16,7 @@ internal sealed partial class Dispatcher(
     Pacer pacer,
     Courier courier,
     PaceMemory memory,
+    Crowds crowds,
     Leases leases,
     IEnumerable<IChannel> channels,
     DeliverySignal signal,
@@ -100,15 +102,15 @@ internal sealed partial class Dispatcher(
         var handedOn = false;
         try
         {
-            var messages = await alerts.Compose(batch, cancellationToken);
+            var alone = await MergeCrowds(batch, cancellationToken);
+            var messages = await alerts.Compose(alone, cancellationToken);
             foreach (var line in lines)
             {
-                var back = line.Add(batch.Where(d => d.Channel == line.Channel.Name).Select(d => new Parcel(d, messages.GetValueOrDefault(d.Id))));
+                var back = line.Add(alone.Where(d => d.Channel == line.Channel.Name).Select(d => new Parcel(d, messages.GetValueOrDefault(d.Id))));
                 await courier.GiveBack(back);
             }
 
             handedOn = true;
-            await MergeCrowds(batch, cancellationToken);
             return batch.Count;
         }
         finally
@@ -120,17 +122,34 @@ internal sealed partial class Dispatcher(
         }
     }
 
-    private async Task MergeCrowds(IReadOnlyList<DueDelivery> batch, CancellationToken cancellationToken)
+    /// <summary>Whose backlog is too great gets it as a list, which is decided before any of it leaves.</summary>
+    /// <returns>What leaves by itself all the same.</returns>
+    private async Task<IReadOnlyList<DueDelivery>> MergeCrowds(IReadOnlyList<DueDelivery> batch, CancellationToken cancellationToken)
     {
-        if (options.Value.MergeBeyond > 0)
+        var crowded = batch.CountBy(d => (d.Channel, d.ChatId)).Where(c => c.Value >= ChannelLine.MostInLane).Select(c => c.Key).ToLookup(c => c.Channel, c => c.ChatId);
+        var listed = new Dictionary<long, bool>();
+        foreach (var line in _lines.Where(l => crowded.Contains(l.Channel.Name)))
         {
-            // Robots' crowds are merged by the planner, within their own budgets.
-            var robots = _lines.Where(l => l.Channel is IMergesCrowds).Select(l => l.Channel.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var chat in batch.Where(d => !robots.Contains(d.Channel)).CountBy(d => d.ChatId).Where(c => c.Value >= ChannelLine.MostInLane))
+            var chats = crowded[line.Channel.Name].ToList();
+            if (line.Channel is IMergesCrowds merging)
             {
-                await store.Merge(chat.Key, options.Value.MergeBeyond, cancellationToken);
+                foreach (var (chat, isAll) in await crowds.Gather(merging, chats, cancellationToken))
+                {
+                    listed[chat] = isAll;
+                }
+            }
+            else if (options.Value.MergeBeyond > 0)
+            {
+                foreach (var chat in chats)
+                {
+                    await store.Merge(chat, options.Value.MergeBeyond, cancellationToken);
+                }
             }
         }
+
+        return listed.Count == 0
+            ? batch
+            : [.. batch.Where(d => d.Kind != DeliveryKind.Alert || !listed.TryGetValue(d.ChatId, out var isAll) || !(isAll || d.Priority != (int)TopicPriority.Urgent))];
     }
 
     /// <summary>Several processes: each channel is sent to by one of them, so that its limits and its chats' order hold over all.</summary>

@@ -1,4 +1,5 @@
 using Bot.Subscribers;
+using Bot.Topics;
 
 namespace Bot.Deliveries;
 
@@ -44,6 +45,9 @@ internal sealed class DueDelivery
 
     /// <summary>How many more deliveries its message tells.</summary>
     public int Merged { get; init; }
+
+    /// <summary>Whether it may use what a group's minute keeps for such.</summary>
+    public bool IsPressing => Priority == (int)TopicPriority.Urgent || Kind == DeliveryKind.Digest || Merged > 0;
 
     public bool IsGroup => ChatKind == ChatKind.Group;
 }

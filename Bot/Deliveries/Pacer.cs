@@ -15,7 +15,9 @@ internal sealed class Pacer(TimeProvider clock)
     public TimeSpan Now => clock.GetElapsedTime(0);
 
     /// <param name="from">The moment that is asked about; now without one. Where nothing holds the chat back, it is the answer.</param>
-    public TimeSpan ChatReadyAt(IChannel channel, string address, bool isGroup, TimeSpan? from = null) => Of(channel).ChatReadyAt(address, isGroup, from ?? Now);
+    /// <param name="isPressing">Whether it may use what is kept for urgent alerts and lists.</param>
+    public TimeSpan ChatReadyAt(IChannel channel, string address, bool isGroup, TimeSpan? from = null, bool isPressing = true) =>
+        Of(channel).ChatReadyAt(address, isGroup, from ?? Now, isPressing);
 
     public TimeSpan NextAt(IChannel channel) => Of(channel).NextAt(Now);
 

@@ -206,7 +206,7 @@ internal sealed class Simulation
         var alerts = new AlertShelf(
             databases, topics, new AlertMessages(sources, site), new DigestShelf(topics, new DigestMessages(sources, topics), clock), new ReminderMessages(site, clock), new SummaryWriter(new Summarizer(), model));
         var dispatcher = new Dispatcher(
-            store, writer, alerts, pacer, courier, memory, new Leases(databases, clock), [_channel.For(_process)], _signal, databases, options, clock, NullLogger<Dispatcher>.Instance);
+            store, writer, alerts, pacer, courier, memory, new Crowds(databases, clock), new Leases(databases, clock), [_channel.For(_process)], _signal, databases, options, clock, NullLogger<Dispatcher>.Instance);
         _process.Do(() => _run = dispatcher.Run(stop.Token));
     }
 }

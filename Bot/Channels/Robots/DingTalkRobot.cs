@@ -18,7 +18,7 @@ internal sealed class DingTalkRobot(RobotStore robots, RobotPost post, TimeProvi
     public override string Name => RobotAddresses.DingTalk;
 
     /// <summary>Below the limit of 20, since one too many costs ten minutes.</summary>
-    public override ChannelLimits Limits { get; } = new(PerSecond: double.PositiveInfinity, PerChat: double.PositiveInfinity, PerGroupAndMinute: 18);
+    public override ChannelLimits Limits { get; } = new(PerSecond: double.PositiveInfinity, PerChat: double.PositiveInfinity, PerGroupAndMinute: 18, KeptForPressing: 2);
 
     public override int MostWaiting => 10;
 

@@ -15,7 +15,7 @@ internal sealed class FeishuRobot(RobotStore robots, RobotPost post, TimeProvide
 
     public override string Name => RobotAddresses.Feishu;
 
-    public override ChannelLimits Limits { get; } = new(PerSecond: double.PositiveInfinity, PerChat: 5, PerGroupAndMinute: 100);
+    public override ChannelLimits Limits { get; } = new(PerSecond: double.PositiveInfinity, PerChat: 5, PerGroupAndMinute: 100, KeptForPressing: 5);
 
     public override int MostWaiting => 30;
 

@@ -12,7 +12,7 @@ internal sealed class WeComRobot(RobotStore robots, RobotPost post) : RobotChann
 
     public override string Name => RobotAddresses.WeCom;
 
-    public override ChannelLimits Limits { get; } = new(PerSecond: double.PositiveInfinity, PerChat: double.PositiveInfinity, PerGroupAndMinute: 20);
+    public override ChannelLimits Limits { get; } = new(PerSecond: double.PositiveInfinity, PerChat: double.PositiveInfinity, PerGroupAndMinute: 20, KeptForPressing: 2);
 
     public override int MostWaiting => 10;
 

@@ -13,10 +13,10 @@ namespace Bot.Deliveries;
 /// been gathered when it was due. Nothing gathered makes no digest.
 /// </summary>
 internal sealed class DigestPlanner(
-    BotDbFactory databases, WorkingDays days, IEnumerable<IMergesCrowds> crowded, DeliverySignal signal, TimeProvider clock)
+    BotDbFactory databases, WorkingDays days, Crowds crowds, IEnumerable<IMergesCrowds> crowded, DeliverySignal signal, TimeProvider clock)
 {
     /// <summary>Behind all alerts, see TopicPriority.</summary>
-    public const int Priority = 3;
+    private const int Priority = 3;
 
     /// <summary>How many chats' quiets are ended by one tick.</summary>
     private const int QuietsATick = 2000;
@@ -74,7 +74,7 @@ internal sealed class DigestPlanner(
                     && (d.Digest == DigestKind.Quiet
                         || (d.Digest == DigestKind.Daily && d.CreatedAt <= daily)
                         || (d.Digest == DigestKind.Weekly && d.CreatedAt <= weekly)));
-                made += await Make(db, new DigestKey(DigestKind.Quiet, chat.HushUntil!.Value), gathered, await ChatsOf(gathered, cancellationToken), now, cancellationToken);
+                made += await Make(db, new DigestKey(DigestKind.Quiet, chat.HushUntil!.Value), gathered, await ChatsOf(gathered, cancellationToken), Priority, now, cancellationToken);
             }
 
             await transaction.CommitAsync(cancellationToken);
@@ -120,7 +120,7 @@ internal sealed class DigestPlanner(
         foreach (var some in (await ChatsOf(gathered, cancellationToken)).Chunk(ChatsATransaction))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            made += await Make(db, new DigestKey(kind, due), gathered, some, now, cancellationToken);
+            made += await Make(db, new DigestKey(kind, due), gathered, some, Priority, now, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -128,44 +128,25 @@ internal sealed class DigestPlanner(
         return made;
     }
 
-    /// <summary>A chat whose backlog is more than its channel lets through soon gets it as one list.</summary>
     private async Task<int> Crowds(CancellationToken cancellationToken)
     {
         var made = 0;
         foreach (var channel in crowded)
         {
-            await using var db = databases.CreateDbContext();
-            var now = clock.GetUtcNow();
-            var waiting = db.Set<DeliveryRow>().Where(d => d.State == DeliveryState.Pending && d.Kind == DeliveryKind.Alert);
-            var chats = await (from d in waiting
-                               join c in db.Set<ChatRow>() on d.ChatId equals c.Id
-                               where c.Channel == channel.Name && c.State == ChatState.Active
-                               group d by d.ChatId into g
-                               where g.Count() > channel.MostWaiting
-                               select new { ChatId = g.Key, Urgent = g.Count(d => d.Priority == (int)TopicPriority.Urgent) }).ToListAsync(cancellationToken);
-            foreach (var chat in chats)
-            {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                await waiting
-                    .Where(d => d.ChatId == chat.ChatId && (chat.Urgent > channel.MostWaiting || d.Priority != (int)TopicPriority.Urgent))
-                    .ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Gathered).SetProperty(x => x.Digest, DigestKind.Crowd), cancellationToken);
-                var gathered = Gathered(db).Where(d => d.ChatId == chat.ChatId && d.Digest == DigestKind.Crowd);
-                made += await Make(db, new DigestKey(DigestKind.Crowd, now), gathered, await ChatsOf(gathered, cancellationToken), now, cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-            }
+            made += (await crowds.Gather(channel, null, cancellationToken)).Count;
         }
 
         return made;
     }
 
-    private static IQueryable<DeliveryRow> Gathered(BotDb db) => db.Set<DeliveryRow>().Where(d => d.State == DeliveryState.Gathered && d.DigestId == null);
+    public static IQueryable<DeliveryRow> Gathered(BotDb db) => db.Set<DeliveryRow>().Where(d => d.State == DeliveryState.Gathered && d.DigestId == null);
 
     private static Task<List<long>> ChatsOf(IQueryable<DeliveryRow> gathered, CancellationToken cancellationToken) =>
         gathered.Select(d => d.ChatId).Distinct().ToListAsync(cancellationToken);
 
     /// <summary>Inside the caller's transaction: one digest for each of the chats, and what was gathered for them as its contents.</summary>
-    private static async Task<int> Make(
-        BotDb db, DigestKey key, IQueryable<DeliveryRow> gathered, IReadOnlyCollection<long> chats, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<int> Make(
+        BotDb db, DigestKey key, IQueryable<DeliveryRow> gathered, IReadOnlyCollection<long> chats, int priority, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (chats.Count == 0)
         {
@@ -176,7 +157,7 @@ internal sealed class DigestPlanner(
         var statement = FormattableStringFactory.Create(
             $$"""
             INSERT INTO deliveries ("ChatId", "StoryId", "BulletinId", "Kind", "State", "Priority", "DueAt", "Attempts", "CreatedAt", "Digest")
-            SELECT c."Id", {0}, 0, {{(int)DeliveryKind.Digest}}, {{(int)DeliveryState.Pending}}, {{Priority}}, {1}, 0, {1}, {{(int)key.Kind}}
+            SELECT c."Id", {0}, 0, {{(int)DeliveryKind.Digest}}, {{(int)DeliveryState.Pending}}, {{priority}}, {1}, 0, {1}, {{(int)key.Kind}}
             FROM chats c WHERE c."Id" IN ({{string.Join(", ", chats.Select((_, i) => $"{{{i + 2}}}"))}})
             ON CONFLICT DO NOTHING
             """,
