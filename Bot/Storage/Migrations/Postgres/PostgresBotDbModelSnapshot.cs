@@ -66,6 +66,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<string>("Link")
                         .HasColumnType("text");
 
+                    b.Property<string>("Page")
+                        .HasColumnType("text");
+
                     b.PrimitiveCollection<List<string>>("Paragraphs")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -494,6 +497,9 @@ namespace Bot.Storage.Migrations.Postgres
 
                     b.Property<long?>("FirstReadAt")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("LastEdition")
+                        .HasColumnType("date");
 
                     b.Property<string>("LastError")
                         .HasColumnType("text");

@@ -58,6 +58,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<string>("Link")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Page")
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("Paragraphs")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -480,6 +483,9 @@ namespace Bot.Storage.Migrations.Sqlite
 
                     b.Property<long?>("FirstReadAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LastEdition")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT");
