@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Bot.Benchmarks.Fuzzing;
 using Bot.Benchmarks.Sources;
 using Bot.Benchmarks.Summaries;
 using Bot.Benchmarks.Topics;
@@ -26,6 +27,12 @@ if (args is ["rules"])
 if (args is ["facts", .. var length])
 {
     FactsRate.Run(length is [var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 15);
+    return;
+}
+
+if (args is ["fuzz", var target, .. var file])
+{
+    FuzzTargets.Run(target, file is [var path] ? path : null);
     return;
 }
 

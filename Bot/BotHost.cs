@@ -7,6 +7,7 @@ using Bot.Deliveries;
 using Bot.Pipeline;
 using Bot.Sources;
 using Bot.Sources.Pages;
+using Bot.Sources.Pages.EPaper;
 using Bot.Sources.Pages.Pdf;
 using Bot.Storage;
 using Bot.Subscribers;
@@ -38,6 +39,7 @@ internal static class BotHost
             .AddSources()
             .AddPages()
             .AddPdfPages()
+            .AddEPaper()
             .AddBulletins()
             .AddTopics()
             .AddSummaries()

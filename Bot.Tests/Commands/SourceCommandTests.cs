@@ -22,6 +22,36 @@ public sealed class SourceCommandTests : IAsyncDisposable
     private string SourcesFile => Path.Combine(_folder, "config", "sources.yaml");
 
     [Fact]
+    public async Task An_address_with_a_date_in_it_is_read_as_the_newest_edition_of_an_e_paper()
+    {
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Asia/Shanghai").DateTime).AddDays(-1);
+        _site.Page($"/{day:yyyyMMdd}/node_2.htm", "<title>江城法治报</title><a href=\"node_2.htm\">第02版：法治</a><a href=\"content_1.htm\">甲</a><a href=\"content_2.htm\">乙</a>", "text/html");
+        _site.Page($"/{day:yyyyMMdd}/content_1.htm", "<founder-title>青禾市法院公开审理一起案件</founder-title><founder-content><p>近日，青禾市法院公开审理一起案件。</p></founder-content>", "text/html; charset=utf-8");
+        _site.Page($"/{day:yyyyMMdd}/content_2.htm", "<founder-title>图片</founder-title><founder-content></founder-content>", "text/html; charset=utf-8");
+        var template = _site.Url("/{yyyy}{MM}{dd}/node_2.htm");
+        var english = await CommandRun.Of(_folder, ["read", template], Token);
+        Assert.Contains($"({day:yyyy-MM-dd})", english.Output, StringComparison.Ordinal);
+        Assert.Contains("青禾市法院公开审理一起案件", english.Output, StringComparison.Ordinal);
+        Assert.Contains("No article text was found at", english.Output, StringComparison.Ordinal);
+        Assert.Contains("中没有找到正文", (await CommandRun.Of(_folder, ["read", template], Token, "zh_CN.UTF-8")).Output, StringComparison.Ordinal);
+        Assert.Contains("no edition of the last", (await CommandRun.Of(_folder, ["read", _site.Url("/none/{yyyy}{MM}{dd}.htm")], Token)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_page_is_proposed_with_the_selector_of_its_articles_text()
+    {
+        var list = string.Concat(Enumerable.Range(1, 5).Select(n => $"<li><a href=\"/a/{n}\">关于印发第{n}批规定的通知</a><span>2026-11-0{n}</span></li>"));
+        _site.Page("/list", $"<!doctype html><title>通知</title><ul class=\"news\">{list}</ul>", "text/html; charset=utf-8");
+        for (var n = 1; n < 6; n++)
+        {
+            _site.Page($"/a/{n}", $"<!doctype html><div class=\"nav\"><a href=\"/\">首页</a></div><div class=\"box\"><h1>通知</h1><div class=\"zhengwen\"><p>第{n}批规定已经研究通过，现印发给你们，请结合本地实际认真贯彻执行，执行中的情况请及时报告。</p><p>各地应当在收到本通知后一个月内组织学习，并将落实情况逐级上报到省级主管部门。</p></div></div>", "text/html; charset=utf-8");
+        }
+
+        var read = await CommandRun.Of(_folder, ["read", _site.Url("/list")], Token);
+        Assert.Contains("body: div.zhengwen", read.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_of_feeds_is_imported_each_is_tried_and_the_list_can_be_exported_again()
     {
         _site.Page("/good", SiteFeeds.Rss(("1", "甲", "甲文")));

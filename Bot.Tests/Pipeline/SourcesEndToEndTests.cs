@@ -130,6 +130,41 @@ public sealed class SourcesEndToEndTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_alert_that_was_sent_is_edited_when_another_source_tells_more_of_its_story()
+    {
+        await using var telegram = await BotApiServer.Start(Token);
+        _bot.With(telegram).Set("Deliveries:CatchUp", "0").Set("Sources:ApiKeys:one", Key).Set("Sources:ApiKeys:two", Key + "2");
+        _bot.Configure("topics.yaml", "topics: [{ id: all, name: { zh: 矫正, en: Corrections }, rule: 社区矫正 }]");
+        _bot.Configure("sources.yaml", "sources: [{ id: one, name: 青禾日报, kind: push }, { id: two, name: 川泽晚报, kind: push }]");
+        await _bot.Start(Token);
+        telegram.Say(Admin, "/start");
+        await Eventually.Holds(() => telegram.Sent.Any(), "/start is answered", Token);
+        telegram.Tap(Admin, "topics:s:0:on");
+        await Eventually.Holds(() => _bot.Ask(db => db.Set<Bot.Subscribers.SubscriptionRow>().AnyAsync()), "the chat follows", Token);
+        await Push(new { id = "1", title = "青禾出台外出管理办法", text = Release });
+        await Eventually.Holds(() => telegram.Sent.Any(s => s.Text.Contains("青禾出台外出管理办法", StringComparison.Ordinal)), "the alert is sent", Token);
+        await Eventually.Holds(() => _bot.Ask(db => db.Set<DeliveryRow>().AnyAsync(d => d.State == DeliveryState.Sent)), "that is written down", Token);
+        await Push(new { id = "2", title = "社区矫正对象外出有了新规定", text = "本报讯 " + Release + "据了解，外出时间在七日以内的由司法所批准，超过七日的由县级社区矫正机构批准，并报同级检察院备案。" }, Key + "2");
+        await Eventually.Holds(() => telegram.Calls.Any(c => c.Method == "editMessageText" && ((string)c.Body["text"]!).Contains("社区矫正对象外出有了新规定", StringComparison.Ordinal)), "the alert is edited", Token);
+        Assert.DoesNotContain(telegram.Sent, s => s.Text.Contains("社区矫正对象外出有了新规定", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_admin_deletes_a_bulletin_by_its_number_and_it_does_not_come_back()
+    {
+        _bot.Configure("sources.yaml", "sources: [{ id: desk, name: 法院来稿, kind: push }]");
+        await _bot.Set("Sources:ApiKeys:desk", Key).Start(Token);
+        await Push(new { id = "1", title = "甲的通报", text = "甲文" });
+        var id = Assert.Single(await Rows()).Id;
+        Assert.Contains("甲的通报", (await CommandRun.Of(_bot.Folder, ["bulletins"], Token)).Output, StringComparison.Ordinal);
+        var deleted = await CommandRun.Of(_bot.Folder, ["bulletins", "--delete", $"{id}"], Token);
+        Assert.Equal(0, deleted.ExitCode);
+        Assert.Equal((HttpStatusCode.OK, 0), await Push(new { id = "1", title = "甲的通报", text = "甲文" }));
+        Assert.Empty(await Rows());
+        Assert.Equal(1, (await CommandRun.Of(_bot.Folder, ["bulletins", "--delete", $"{id}"], Token)).ExitCode);
+    }
+
+    [Fact]
     public async Task A_source_that_breaks_is_reported_to_admins_once_and_once_when_it_is_back()
     {
         await using var telegram = await BotApiServer.Start(Token);

@@ -114,6 +114,7 @@ internal static class BulletinIntake
         bulletin.Paragraphs = [.. entry.Paragraphs];
         bulletin.Regions = [.. draft.Regions];
         bulletin.Tags = [.. entry.Tags];
+        bulletin.Page = entry.Edition?.Page;
         bulletin.HeadlineConfidence = entry.HeadlineConfidence;
         bulletin.Summary = draft.Summary;
     }

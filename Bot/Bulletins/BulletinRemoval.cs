@@ -16,6 +16,7 @@ internal sealed class BulletinRemoval(BotDbFactory databases, StoryIndex stories
         using var turn = await stories.Enter(cancellationToken);
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await StoryIndex.KeepAlone(db, cancellationToken);
         if (await db.Set<BulletinRow>().SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is not { } bulletin)
         {
             return false;

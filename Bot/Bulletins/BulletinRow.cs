@@ -53,6 +53,9 @@ internal sealed class BulletinRow
 
     public List<string> Tags { get; set; } = [];
 
+    /// <summary>The printed page that it stands on, such as <c>3</c> or <c>A03</c>.</summary>
+    public string? Page { get; set; }
+
     public double HeadlineConfidence { get; set; } = 1;
 
     public required string Summary { get; set; }

@@ -24,6 +24,7 @@ internal static class CommandLine
         root.Subcommands.Add(Export());
         root.Subcommands.Add(Evaluate());
         root.Subcommands.Add(Deliveries());
+        root.Subcommands.Add(Bulletins());
         root.Subcommands.Add(Health());
         root.Subcommands.Add(RuleCommands.Try(FoldersOf));
         root.Subcommands.Add(RuleCommands.Explain(FoldersOf));
@@ -94,6 +95,14 @@ internal static class CommandLine
         var command = new Command("deliveries", "Print what was owed to whom, when it was sent, or why not") { bulletin, chat, stuck };
         command.SetAction((parsed, cancellationToken) => DeliveriesCommand.Run(
             FoldersOf(parsed), parsed.GetValue(bulletin), parsed.GetValue(chat), parsed.GetValue(stuck), cancellationToken));
+        return command;
+    }
+
+    private static Command Bulletins()
+    {
+        var delete = new Option<long[]>("--delete") { Description = "Delete these for good: they never come back", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("bulletins", "Print the newest bulletins with their numbers, or delete some") { delete };
+        command.SetAction((parsed, cancellationToken) => BulletinsCommand.Run(FoldersOf(parsed), parsed.GetValue(delete) ?? [], cancellationToken));
         return command;
     }
 

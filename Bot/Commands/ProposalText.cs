@@ -18,7 +18,7 @@ internal static class ProposalText
         && (document.MediaType is "text/html" or "application/xhtml+xml" || result.Kind == SourceKind.Webpage);
 
     /// <returns>One of the two.</returns>
-    public static (string? Yaml, string? Nothing) Of(Document document, Language language)
+    public static async Task<(string? Yaml, string? Nothing)> Of(Document document, Language language, Func<PageProposal.Selectors, Task<string?>> bodyOf)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var text = new StringBuilder();
@@ -33,10 +33,16 @@ internal static class ProposalText
 
                 return (text.ToString(), null);
 
-            case PageProposal.Selectors(var selectors, var sample):
+            case PageProposal.Selectors(var selectors, var sample) proposal:
+                var body = await bodyOf(proposal);
+                selectors = body is null ? selectors : new Dictionary<string, string>(selectors) { ["body"] = body };
                 Line("Read.ProposePage", document.Location);
                 text.Append('\n').Append(Item(ListPageTitle(document), document.Location, SourceKind.Webpage, selectors)).Append('\n');
-                Line("Read.ProposeBody");
+                if (body is null)
+                {
+                    Line("Read.ProposeBody");
+                }
+
                 Line("Read.ProposeSample", sample.Count);
                 foreach (var entry in sample.Take(MostSamples))
                 {

@@ -27,9 +27,10 @@ internal static class ReadCommand
             {
                 var report = input switch
                 {
-                    ReadInput.Brought(_, var source, var document) => Report(input.Name, document, readers.Read(document, source, cancellationToken), source, reading),
+                    ReadInput.Brought(_, var source, var document) => await Report(input.Name, document, readers.Read(document, source, cancellationToken), source, reading, inputs, cancellationToken),
+                    ReadInput.Edition(_, var source, var result) => Report(input.Name, result, source, reading),
                     ReadInput.Missing(_, var why) => ReadReport.Failed(input.Name, why),
-                    _ => throw new InvalidOperationException("An input is brought or missing."),
+                    _ => throw new InvalidOperationException("An input is brought, an edition, or missing."),
                 };
                 failed |= report.Error is not null;
                 await output.WriteLineAsync(json ? report.ToJson() : ReadText.Of(report, CommandLine.Language));
@@ -40,19 +41,20 @@ internal static class ReadCommand
         return failed ? ExitCodes.Failed : ExitCodes.Done;
     }
 
-    private static ReadReport Report(string input, Document document, ReadResult result, SourceDefinition source, BulletinReading reading)
+    private static async Task<ReadReport> Report(
+        string input, Document document, ReadResult result, SourceDefinition source, BulletinReading reading, ReadInputs inputs, CancellationToken cancellationToken)
     {
         if (ProposalText.IsWanted(input, document, result))
         {
-            return ReadReport.Proposed(input, ProposalText.Of(document, CommandLine.Language));
+            return ReadReport.Proposed(input, await ProposalText.Of(document, CommandLine.Language, p => inputs.Body(p, cancellationToken)));
         }
 
-        if (result.Fault is { } fault)
-        {
-            result = result with { Error = fault.In(CommandLine.Language) };
-        }
+        return Report(input, result, source, reading);
+    }
 
+    private static ReadReport Report(string input, ReadResult result, SourceDefinition source, BulletinReading reading)
+    {
         var home = reading.HomeOf(source, result);
-        return ReadReport.Of(input, result, result.Entries.Select(entry => reading.Understand(source, entry, home)));
+        return ReadReport.Of(input, result, result.Entries.Select(entry => reading.Understand(source, entry, home)), CommandLine.Language);
     }
 }

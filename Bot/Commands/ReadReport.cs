@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Pipeline;
 using Bot.Sources;
+using Bot.Texts;
 
 namespace Bot.Commands;
 
@@ -27,14 +28,14 @@ internal sealed record ReadReport(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public static ReadReport Of(string input, ReadResult result, IEnumerable<Understood> bulletins) => new(
+    public static ReadReport Of(string input, ReadResult result, IEnumerable<Understood> bulletins, Language language) => new(
         input,
         KindName(result.Kind),
         result.Encoding,
         result.Title,
-        result.Error,
-        [.. bulletins.Select(Item.Of)],
-        result.Warnings);
+        result.Fault?.In(language) ?? result.Error,
+        [.. bulletins.Select(b => Item.Of(b, language))],
+        [.. result.Warnings.Select(w => w.In(language))]);
 
     public static ReadReport Failed(string input, string error) => new(input, null, null, null, error, [], []);
 
@@ -68,7 +69,7 @@ internal sealed record ReadReport(
         double Confidence,
         string? Doubt)
     {
-        public static Item Of(Understood bulletin)
+        public static Item Of(Understood bulletin, Language language)
         {
             var entry = bulletin.Draft.Entry;
             return new Item(
@@ -90,7 +91,7 @@ internal sealed record ReadReport(
                 entry.Kind,
                 entry.Captions,
                 Math.Round(entry.HeadlineConfidence, 2),
-                entry.HeadlineDoubt);
+                entry.HeadlineDoubt?.In(language));
         }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
         }
 
         paragraphs.Add(new([new Span(Say("topics", string.Join(Say("comma"), topics.Select(t => t.NameIn(language)))))]));
-        paragraphs.Add(new([new Span(string.Join(" · ", Origin(bulletin, zone)), SpanStyle.Italic)]));
+        paragraphs.Add(new([new Span(string.Join(" · ", Origin(bulletin, zone, Say)), SpanStyle.Italic)]));
         if (elsewhere is { Count: > 0 })
         {
             paragraphs.Add(new([.. AlsoIn(elsewhere, Say)]));
@@ -160,7 +160,7 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
         }
     }
 
-    private IEnumerable<string> Origin(BulletinRow bulletin, TimeZoneInfo zone)
+    private IEnumerable<string> Origin(BulletinRow bulletin, TimeZoneInfo zone, Func<string, object?[], string> say)
     {
         var source = sources.Find(bulletin.SourceId);
         yield return source?.Name ?? bulletin.SourceId;
@@ -174,5 +174,9 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
         yield return published is { TimeOfDay.Ticks: 0 } day
             ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        if (bulletin.Page is { } page)
+        {
+            yield return say("page", [page]);
+        }
     }
 }

@@ -24,8 +24,8 @@ internal sealed partial class DocumentIntake(
         var understood = Understand(source, result);
         using var turn = await stories.Enter(cancellationToken);
         await using var db = databases.CreateDbContext();
-        await stories.CatchUp(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await stories.CatchUp(db, cancellationToken);
         var row = await Record(db, source, document, result, cancellationToken);
         var count = default(IntakeCount);
         foreach (var (bulletin, loud) in understood.Zip(Loud(understood, alerts)))
@@ -61,7 +61,7 @@ internal sealed partial class DocumentIntake(
     {
         var home = reading.HomeOf(source, result);
         var understood = new List<Understood>(result.Entries.Count);
-        foreach (var entry in result.Entries)
+        foreach (var entry in result.Entries.Where(SaysSomething))
         {
             try
             {
@@ -75,6 +75,9 @@ internal sealed partial class DocumentIntake(
 
         return understood;
     }
+
+    /// <summary>Feeds have entries that name a licence or a file alone.</summary>
+    private static bool SaysSomething(Entry entry) => entry.Title is not null || entry.Link is not null || entry.Paragraphs.Count > 0;
 
     /// <summary>The newest by their own date; where none is given, as the source lists them.</summary>
     private static bool[] Loud(List<Understood> understood, int alerts)
@@ -104,6 +107,7 @@ internal sealed partial class DocumentIntake(
                 if (fuller)
                 {
                     await FanOut.Prefer(db, bulletin.Id, bulletin.StoryId, cancellationToken);
+                    await FullerTelling.Owe(db, bulletin, now, cancellationToken);
                 }
 
                 await Owe(db, bulletin, loud && understood.Matches.Count > 0, now, cancellationToken);

@@ -13,6 +13,7 @@ internal static class PipelineRegistration
         services.AddSingleton<SourceLedger>();
         services.AddSingleton<ArticleBodies>();
         services.AddSingleton<IPushIntake, PushIntake>();
+        services.AddSingleton<EditionRun>();
         services.AddSingleton<SourceRun>();
         services.AddHostedService<TopicsReload>();
         services.AddHostedService<WeeklyTopicAudit>();

@@ -33,6 +33,24 @@ internal sealed partial class SourceLedger(BotDbFactory databases, NoticeBoard n
             return SourceProgress.Succeeded(row, source, options.Value, position, hints, newest, clock.GetUtcNow(), Random.Shared.NextDouble());
         }, cancellationToken);
 
+    /// <summary>Part of a look is done; how the look went is not known yet.</summary>
+    public Task Advance(SourceDefinition source, SourcePosition position, CancellationToken cancellationToken) =>
+        Change(source, (_, row) =>
+        {
+            position.ApplyTo(row);
+            return Task.FromResult(SourceNotice.None);
+        }, cancellationToken);
+
+    /// <summary>Admins are told something about a source, once.</summary>
+    public async Task Tell(Said what, CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await notices.Post(db, what, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        notices.Raise();
+    }
+
     public Task Failed(SourceDefinition source, FetchResult.Failed failed, CancellationToken cancellationToken) =>
         Change(source, (_, row) =>
         {

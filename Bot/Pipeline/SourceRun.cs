@@ -1,5 +1,6 @@
 using Bot.Sources;
 using Bot.Sources.Fetching;
+using Bot.Sources.Pages.EPaper;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ internal sealed partial class SourceRun(
     DocumentReaders readers,
     DocumentIntake intake,
     ArticleBodies bodies,
+    EditionRun editions,
     SourceLedger ledger,
     IOptions<SourcesOptions> options,
     TimeProvider clock,
@@ -26,6 +28,12 @@ internal sealed partial class SourceRun(
     {
         if (catalogue.Find(sourceId) is not { } source || await Start(source, cancellationToken) is not { } start)
         {
+            return;
+        }
+
+        if (source.Kind == SourceKind.Pages && EPaperTemplate.Is(source.Location))
+        {
+            await editions.Read(source, start.Position, start.IsFirst, cancellationToken);
             return;
         }
 

@@ -54,8 +54,8 @@ internal sealed record Entry
     /// <summary>How sure the reader is that <see cref="Title"/> belongs to this body: 0 to 1. Feeds say it themselves, so 1.</summary>
     public double HeadlineConfidence { get; init; } = 1;
 
-    /// <summary>Why the reader is less than sure of the headline, for people; null where it is sure.</summary>
-    public string? HeadlineDoubt { get; init; }
+    /// <summary>Why the reader is less than sure of the headline; null where it is sure.</summary>
+    public Said? HeadlineDoubt { get; init; }
 
     /// <summary>For printed pages: paper, date and page number, where the document says them.</summary>
     public Edition? Edition { get; init; }

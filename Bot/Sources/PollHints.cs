@@ -5,5 +5,8 @@ namespace Bot.Sources;
 /// <param name="SkipHours">Hours of the day in UTC, 0 to 23.</param>
 internal sealed record PollHints(TimeSpan? TimeToLive, IReadOnlyList<int> SkipHours, IReadOnlyList<DayOfWeek> SkipDays)
 {
+    /// <summary>Something is expected within this time, whatever the rhythm; null where nothing is.</summary>
+    public TimeSpan? Within { get; init; }
+
     public static PollHints None { get; } = new(null, [], []);
 }

@@ -16,8 +16,8 @@ internal sealed record ReadResult
 
     public IReadOnlyList<Entry> Entries { get; init; } = [];
 
-    /// <summary>Faults that were got over, in plain words.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    /// <summary>Faults that were got over.</summary>
+    public IReadOnlyList<Said> Warnings { get; init; } = [];
 
     /// <summary>Why nothing could be read, and what to do, in English; null when it could.</summary>
     public string? Error { get; init; }

@@ -11,15 +11,18 @@ namespace Bot.Sources;
 /// </summary>
 internal sealed record Said(string? Key, IReadOnlyList<string> Values)
 {
+    /// <summary>Before a value that is a sentence itself; no value from outside has it.</summary>
+    private const char Inner = '\u0001';
+
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Said Of(string key, params object?[] values) =>
-        new(key, [.. values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "")]);
+        new(key, [.. values.Select(v => (Convert.ToString(v, CultureInfo.InvariantCulture) ?? "").Replace(Inner, ' '))]);
 
     public static Said AsIs(string sentence) => new(null, [sentence]);
 
     /// <summary>The same with another sentence in its last place, which is put into the reader's language with it.</summary>
-    public Said With(Said inner) => this with { Values = [.. Values, inner.Stored] };
+    public Said With(Said inner) => this with { Values = [.. Values, Inner + inner.Stored] };
 
     /// <summary>As <see cref="Stored"/> wrote it; anything else is a sentence as it is.</summary>
     public static Said Parse(string stored)
@@ -42,7 +45,7 @@ internal sealed record Said(string? Key, IReadOnlyList<string> Values)
     /// <summary>For a database's row.</summary>
     public string Stored => Key is null ? Values[0] : JsonSerializer.Serialize<string[]>([Key, .. Values], _json);
 
-    public string In(Language language) => Key is null ? Values[0] : SourcesText.Words.Get(language, Key, [.. Values.Select(v => v.StartsWith("[\"", StringComparison.Ordinal) ? Parse(v).In(language) : v)]);
+    public string In(Language language) => Key is null ? Values[0] : SourcesText.In(language, Key, [.. Values.Select(v => v is [Inner, .. var inner] ? Parse(inner).In(language) : v)]);
 
     /// <summary>In English, for logs.</summary>
     public override string ToString() => In(Language.En);

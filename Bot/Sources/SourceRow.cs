@@ -34,6 +34,9 @@ internal sealed class SourceRow
     /// <summary>SHA-256 of the last body, lower-case hexadecimal.</summary>
     public string? BodySha256 { get; set; }
 
+    /// <summary>For an e-paper: the newest day whose edition was read to its end, or that was seen to have none.</summary>
+    public DateOnly? LastEdition { get; set; }
+
     /// <summary>Where it has moved for good.</summary>
     public string? MovedTo { get; set; }
 

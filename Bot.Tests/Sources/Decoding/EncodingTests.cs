@@ -96,12 +96,12 @@ public sealed class EncodingTests
     {
         var result = Feeds.Read(Feed(title, null), encoding);
         Assert.Equal(title, Assert.Single(result.Entries).Title);
-        Assert.Contains(result.Warnings, w => w.Contains("looks like", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, w => w.ToString().Contains("looks like", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_lie_is_named_in_a_warning() =>
-        Assert.Contains(Feeds.Read(Feed(Chinese, "utf-8"), "gb18030").Warnings, w => w.Contains("utf-8", StringComparison.Ordinal));
+        Assert.Contains(Feeds.Read(Feed(Chinese, "utf-8"), "gb18030").Warnings, w => w.ToString().Contains("utf-8", StringComparison.Ordinal));
 
     [Fact]
     public void A_broken_byte_does_not_turn_a_utf8_feed_into_another_encoding()

@@ -30,7 +30,7 @@ public sealed class PushBodyTests
     {
         var fault = Assert.Single(Assert.IsType<PushBody.Refused>(Read(json)).Faults);
         Assert.Equal(index, fault.Index);
-        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(says, fault.Message.ToString(), StringComparison.Ordinal);
     }
 
     private static PushBody Read(string json) => PushBody.Read(Encoding.UTF8.GetBytes(json), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));

@@ -40,6 +40,26 @@ public sealed class PushEndpointTests
         }
     }
 
+    [Theory]
+    [InlineData("zh-CN,en;q=0.5", "公报")]
+    [InlineData("en-GB", "title")]
+    [InlineData(null, "title")]
+    public async Task A_client_is_answered_in_the_language_that_it_asks_for(string? language, string says)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton<IPushIntake>(new Intake()).AddSources();
+        await using var app = builder.Build();
+        app.MapPush();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, PushEndpoint.Path) { Content = new StringContent("""{"id":"1"}""", Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("X-Api-Key", "right");
+        request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        using var response = await app.GetTestClient().SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Contains(says, Assert.Single((await response.Content.ReadFromJsonAsync<Answer>(TestContext.Current.CancellationToken))!.Errors).Message, StringComparison.Ordinal);
+    }
+
     private sealed record Answer(IReadOnlyList<Fault> Errors);
 
     private sealed record Fault(int? Index, string Message);

@@ -32,7 +32,7 @@ public sealed class IllFormedTests
         var result = Feeds.Read(xml);
         Assert.Null(result.Error);
         Assert.Equal(titles, string.Join('|', result.Entries.Select(e => e.Title)));
-        Assert.Contains(result.Warnings, w => w.Contains("well-formed", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, w => w.ToString().Contains("well-formed", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class IllFormedTests
     {
         var result = Feeds.Read($"<rss version='2.0'><channel>{Two}{end}");
         Assert.Equal(["One", "Two"], result.Entries.Select(e => e.Title));
-        Assert.Contains(result.Warnings, w => w.Contains("breaks off", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, w => w.ToString().Contains("breaks off", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class IllFormedTests
     {
         var result = Feeds.Read(json);
         Assert.Equal(titles, string.Join('|', result.Entries.Select(e => e.Title)));
-        Assert.Contains(result.Warnings, w => w.Contains("JSON", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, w => w.ToString().Contains("JSON", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class WebPageReaderTests
     {
         var result = Read(html);
         Assert.Null(result.Error);
-        Assert.Contains(result.Warnings, w => w.Contains("empty", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, w => w.ToString().Contains("empty", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Bot.Bulletins.Stories;
 
 /// <summary>
 /// The stories of the last days, in memory: loaded from the database when first needed, and caught up with it before each intake, so that
-/// what another process took in is known too. One intake at a time: two outlets that print the same text in the same second are one story.
+/// what another process took in is known too. One intake at a time, over all processes: two outlets that print the same text in the same
+/// second are one story.
 /// </summary>
 internal sealed class StoryIndex(IOptions<StoryOptions> options, TimeProvider clock) : IDisposable
 {
@@ -19,6 +20,9 @@ internal sealed class StoryIndex(IOptions<StoryOptions> options, TimeProvider cl
     private long _newest;
     private DateTimeOffset _forgotAt;
 
+    /// <summary>An advisory lock of PostgreSQL, among those of this program; SQLite lets one transaction write anyway.</summary>
+    private const long Lock = 0x46617875_6E53746F;
+
     /// <summary>Until the caller's transaction is committed; it begins after this. Whatever else is asked of the index is asked within.</summary>
     public async Task<IDisposable> Enter(CancellationToken cancellationToken)
     {
@@ -26,9 +30,19 @@ internal sealed class StoryIndex(IOptions<StoryOptions> options, TimeProvider cl
         return new Turn(_turn);
     }
 
-    /// <summary>Takes in what is stored and not known here yet.</summary>
+    /// <summary>Keeps other processes out of the stories until the caller's transaction ends.</summary>
+    public static async Task KeepAlone(BotDb db, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellationToken);
+        }
+    }
+
+    /// <summary>Takes in what is stored and not known here yet. Within the caller's transaction, which then has the stories to itself.</summary>
     public async Task CatchUp(BotDb db, CancellationToken cancellationToken)
     {
+        await KeepAlone(db, cancellationToken);
         ForgetOld();
         var since = clock.GetUtcNow() - options.Value.Window;
         var fresh = db.Set<BulletinRow>().AsNoTracking().Where(b => b.Id > _newest && b.SeenAt >= since).OrderBy(b => b.Id);

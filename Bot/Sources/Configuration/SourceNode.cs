@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AngleSharp.Css.Parser;
+using Bot.Sources.Pages.EPaper;
 using YamlDotNet.RepresentationModel;
 
 namespace Bot.Sources.Configuration;
@@ -109,6 +111,11 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
             faults.Add(_values["location"].Start, faults.Say("File_Expected", faults.Say("File_ALocation"), $"“{text}”"));
         }
 
+        if (kind == SourceKind.Pages && text is not null && text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.Contains('{', StringComparison.Ordinal) && !EPaperTemplate.IsSound(text))
+        {
+            faults.Add(_values["location"].Start, faults.Say("File_BadTemplate", text));
+        }
+
         return text;
     }
 
@@ -195,6 +202,10 @@ internal sealed partial class SourceNode(YamlNode node, FaultList faults, Func<s
             if (key is YamlScalarNode { Value: { } role } && selector is YamlScalarNode { Value: { Length: > 0 } css })
             {
                 selectors[role] = css;
+                if (new CssSelectorParser().ParseSelector(css) is null)
+                {
+                    faults.Add(selector.Start, faults.Say("File_BadSelector", css));
+                }
             }
             else
             {

@@ -53,8 +53,8 @@ internal static class TextDecoder
             }
 
             return marked.CodePage == _utf8.CodePage && Claimed(body, inside, transport) is { } other
-                ? other with { Warnings = [.. other.Warnings, SourcesText.Say("Decoding_MarkLies", Name(marked), other.Encoding)] }
-                : new(EncodingNames.Lenient(marked).GetString(body), Name(marked), [SourcesText.Say("Decoding_Damaged", Name(marked))]);
+                ? other with { Warnings = [.. other.Warnings, Said.Of("Decoding_MarkLies", Name(marked), other.Encoding)] }
+                : new(EncodingNames.Lenient(marked).GetString(body), Name(marked), [Said.Of("Decoding_Damaged", Name(marked))]);
         }
 
         if (ByteOrderMark.Guess(bytes) is { } wide && Try(wide, bytes) is { } wideText)
@@ -67,7 +67,7 @@ internal static class TextDecoder
 
     private static DecodedText? Claimed(ReadOnlySpan<byte> bytes, string? inside, string? transport)
     {
-        List<string> warnings = [];
+        List<Said> warnings = [];
         foreach (var claim in (ReadOnlySpan<string?>)[inside, transport])
         {
             if (string.IsNullOrWhiteSpace(claim))
@@ -77,7 +77,7 @@ internal static class TextDecoder
 
             if (EncodingNames.Find(claim) is not { } encoding)
             {
-                warnings.Add(SourcesText.Say("Decoding_UnknownName", claim));
+                warnings.Add(Said.Of("Decoding_UnknownName", claim));
                 continue;
             }
 
@@ -87,7 +87,7 @@ internal static class TextDecoder
                 return new(text, Name(encoding), warnings);
             }
 
-            warnings.Add(SourcesText.Say("Decoding_ClaimLies", claim));
+            warnings.Add(Said.Of("Decoding_ClaimLies", claim));
         }
 
         return Utf8.IsValid(bytes) ? new(_utf8.GetString(bytes), "utf-8", warnings) : null;
@@ -97,19 +97,19 @@ internal static class TextDecoder
     {
         if (EncodingPlausibility.MostlyFits(bytes, _utf8))
         {
-            return new(EncodingNames.Lenient(_utf8).GetString(bytes), "utf-8", [SourcesText.Say("Decoding_Damaged", "utf-8")]);
+            return new(EncodingNames.Lenient(_utf8).GetString(bytes), "utf-8", [Said.Of("Decoding_Damaged", "utf-8")]);
         }
 
         if (Detect(bytes) is { } encoding && Try(encoding, bytes) is { } text)
         {
             var name = Name(encoding);
-            return new(text, name, [claim is null ? SourcesText.Say("Decoding_Guessed", name) : SourcesText.Say("Decoding_ClaimReplaced", claim, name)]);
+            return new(text, name, [claim is null ? Said.Of("Decoding_Guessed", name) : Said.Of("Decoding_ClaimReplaced", claim, name)]);
         }
 
         var last = EncodingNames.Find(claim) is { } claimed && !IsWide(claimed) && EncodingPlausibility.MostlyFits(bytes, claimed)
             ? claimed
             : EncodingNames.Find("windows-1252")!;
-        return new(EncodingNames.Lenient(last).GetString(bytes), Name(last), [SourcesText.Say("Decoding_Damaged", Name(last))]);
+        return new(EncodingNames.Lenient(last).GetString(bytes), Name(last), [Said.Of("Decoding_Damaged", Name(last))]);
     }
 
     private static Encoding? Detect(ReadOnlySpan<byte> bytes)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using Bot.Sources.Markup;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Sources.Fetching;
@@ -23,7 +24,7 @@ internal sealed class HttpFetcher(IHttpClientFactory clients, HostGate gate, IOp
         var at = position.MovedTo is { } moved && Uri.TryCreate(moved, UriKind.Absolute, out var newer) ? newer : address;
         try
         {
-            using var turn = await gate.Enter(at.IdnHost, cancellationToken);
+            using var turn = await gate.Enter(WebAddress.HostOf(at), cancellationToken);
             return await Follow(source, at, position, both.Token);
         }
         catch (Exception fault) when (FetchFaults.Explain(fault, at, limit.IsCancellationRequested, _options, cancellationToken) is { } failed)

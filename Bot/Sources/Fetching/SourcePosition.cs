@@ -17,6 +17,9 @@ internal sealed record SourcePosition
     /// <summary>SHA-256 of the last body, lower-case hexadecimal.</summary>
     public string? BodySha256 { get; init; }
 
+    /// <summary>For an e-paper: the newest day whose edition was read to its end, or that was seen to have none; <see cref="BodySha256"/> is of that edition's pages.</summary>
+    public DateOnly? LastEdition { get; init; }
+
     /// <summary>Where the source has moved for good; read instead of its location.</summary>
     public string? MovedTo { get; init; }
 

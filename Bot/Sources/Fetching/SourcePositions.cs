@@ -1,3 +1,4 @@
+using Bot.Sources.Pages.EPaper;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ internal static class SourcePositions
     {
         var row = await db.Set<SourceRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == source.Id, cancellationToken);
         var position = row is null || (row.Location is not null && row.Location != source.Location) ? SourcePosition.Start : Of(row);
-        if (source.Kind != SourceKind.Pages)
+        if (source.Kind != SourceKind.Pages || EPaperTemplate.Is(source.Location))
         {
             return position;
         }
@@ -25,6 +26,7 @@ internal static class SourcePositions
         ETag = row.ETag,
         LastModified = row.LastModified,
         BodySha256 = row.BodySha256,
+        LastEdition = row.LastEdition,
         MovedTo = row.MovedTo,
         MovingTo = row.MovingTo,
         MovingSince = row.MovingSince,
@@ -37,6 +39,7 @@ internal static class SourcePositions
         row.ETag = position.ETag;
         row.LastModified = position.LastModified;
         row.BodySha256 = position.BodySha256;
+        row.LastEdition = position.LastEdition;
         row.MovedTo = position.MovedTo;
         row.MovingTo = position.MovingTo;
         row.MovingSince = position.MovingSince;

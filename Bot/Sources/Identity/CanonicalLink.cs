@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bot.Sources.Markup;
 
 namespace Bot.Sources.Identity;
 
@@ -25,7 +26,7 @@ internal static class CanonicalLink
 
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
         var path = uri.AbsolutePath.Length == 0 ? "/" : uri.AbsolutePath;
-        return $"{uri.Scheme}://{uri.IdnHost.ToLowerInvariant().TrimEnd('.')}{port}{path}{Query(uri.Query)}{Fragment(uri.Fragment)}";
+        return $"{uri.Scheme}://{WebAddress.HostOf(uri).ToLowerInvariant().TrimEnd('.')}{port}{path}{Query(uri.Query)}{Fragment(uri.Fragment)}";
     }
 
     private static string Query(string query)

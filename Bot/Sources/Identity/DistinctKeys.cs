@@ -4,7 +4,7 @@ namespace Bot.Sources.Identity;
 internal static class DistinctKeys
 {
     /// <summary>Entries whose id names several articles are known by their link or text; plain repeats are left out.</summary>
-    public static IReadOnlyList<Entry> Of(IReadOnlyList<Entry> entries, List<string> warnings)
+    public static IReadOnlyList<Entry> Of(IReadOnlyList<Entry> entries, List<Said> warnings)
     {
         HashSet<string> keys = new(entries.Count, StringComparer.Ordinal);
         if (entries.All(e => keys.Add(e.Key)))
@@ -17,7 +17,7 @@ internal static class DistinctKeys
             .Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         if (shared.Count > 0)
         {
-            warnings.Add(SourcesText.Say("Feed_SharedIds", shared.Count));
+            warnings.Add(Said.Of("Feed_SharedIds", shared.Count));
         }
 
         keys.Clear();

@@ -43,7 +43,7 @@ internal sealed class ParagraphBuilder
             var c = text[i];
             if (!IsSpace(c))
             {
-                if (c is not ('\u200B' or '\u00AD' or '\uFEFF' or '\u007F') && (c >= ' '))
+                if (c is >= ' ' and not ('\u200B' or '\u00AD' or '\uFEFF' or (>= '\u007F' and <= '\u009F')))
                 {
                     _line.Append(c);
                 }

@@ -32,6 +32,19 @@ internal static class WebAddress
     public static bool IsWeb(string text) =>
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The host as DNS knows it; as it is written where it cannot be a name, which .NET finds out only when asked.</summary>
+    public static string HostOf(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return uri.Host;
+        }
+    }
+
     private static bool HasScheme(ReadOnlySpan<char> text)
     {
         var colon = text.IndexOf(':');

@@ -2,15 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Bot.Sources.Pages.Articles;
 using Bot.Sources.Pages.Text;
-using Bot.Texts;
 
 namespace Bot.Sources.Pages;
 
 /// <summary>Articles of a page to entries, whatever kind of document the page was.</summary>
 internal static class PageEntries
 {
-    private static readonly Words _words = Words.Of<PagesOptions>("PagesWords");
-
     public static IReadOnlyList<Entry> Of(PageContent content, PagesOptions options) =>
         [.. content.Articles.Select((article, i) => Of(article, content.Edition, i + 1, options)).DistinctBy(e => e.Key)];
 
@@ -29,7 +26,7 @@ internal static class PageEntries
         Kind = article.Kind,
         HeadlineConfidence = article.HeadlineConfidence,
         HeadlineDoubt = article.HeadlineConfidence < options.UncertainBelow && article.HeadlineDoubt != HeadlineDoubt.None
-            ? _words.Get(Language.En, $"Doubt{article.HeadlineDoubt}") : null,
+            ? Said.Of($"Pages:Doubt{article.HeadlineDoubt}") : null,
         Edition = edition,
         Position = position,
         ContinuesOn = article.ContinuesOn,

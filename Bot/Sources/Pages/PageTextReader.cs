@@ -1,7 +1,6 @@
 using Bot.Sources.Pages.Articles;
 using Bot.Sources.Pages.Layout;
 using Bot.Sources.Pages.Text;
-using Bot.Texts;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Sources.Pages;
@@ -13,8 +12,6 @@ namespace Bot.Sources.Pages;
 internal sealed class PageTextReader(IOptions<PagesOptions> options, TimeProvider time) : IDocumentReader
 {
     private const string Format = "text";
-
-    private static readonly Words _words = Words.Of<PagesOptions>("PagesWords");
 
     public bool Reads(Document document)
     {
@@ -29,7 +26,7 @@ internal sealed class PageTextReader(IOptions<PagesOptions> options, TimeProvide
     {
         var settings = options.Value;
         if (document.Bytes.Length > settings.LargestText)
-            return Failed("TooLarge", settings.LargestText / (1024 * 1024.0));
+            return Failed("TooLarge", Math.Round(settings.LargestText / (1024 * 1024.0), 1));
 
         using var limit = new CancellationTokenSource(settings.TimeLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -44,7 +41,7 @@ internal sealed class PageTextReader(IOptions<PagesOptions> options, TimeProvide
                 Encoding = encoding,
                 Title = content.Edition?.Paper,
                 Entries = PageEntries.Of(content, settings),
-                Warnings = [.. content.LooseHeadlines.Select(h => _words.Get(Language.En, "LooseHeadline", h))],
+                Warnings = [.. content.LooseHeadlines.Select(h => Said.Of("Pages:LooseHeadline", h))],
             };
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -53,5 +50,5 @@ internal sealed class PageTextReader(IOptions<PagesOptions> options, TimeProvide
         }
     }
 
-    private static ReadResult Failed(string key, params object?[] values) => ReadResult.Failed(SourceKind.Pages, Format, _words.Get(Language.En, key, values));
+    private static ReadResult Failed(string key, params object?[] values) => ReadResult.Failed(SourceKind.Pages, Format, Said.Of($"Pages:{key}", values));
 }

@@ -19,6 +19,11 @@ internal static class PollPlan
         }
 
         var interval = Clamp((rhythm ?? options.LongestInterval / 4) / LooksPerPublication, options);
+        if (hints.Within is { } soon && soon < interval)
+        {
+            interval = Clamp(soon, options);
+        }
+
         if (hints.TimeToLive is { } valid && valid > interval)
         {
             interval = Clamp(valid, options);

@@ -10,7 +10,7 @@ internal abstract record PushBody
     internal sealed record Accepted(IReadOnlyList<Entry> Entries) : PushBody;
 
     /// <param name="Faults">Each with the place of its bulletin in the list, from 0; -1 for the whole.</param>
-    internal sealed record Refused(IReadOnlyList<(int Index, string Message)> Faults) : PushBody;
+    internal sealed record Refused(IReadOnlyList<(int Index, Said Message)> Faults) : PushBody;
 
     /// <summary>In one request.</summary>
     public const int Most = 500;
@@ -30,19 +30,19 @@ internal abstract record PushBody
         }
         catch (JsonException fault)
         {
-            return new Refused([(-1, SourcesText.Say("Push_BadJson", (fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1))]);
+            return new Refused([(-1, Said.Of("Push_BadJson", (fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1))]);
         }
 
         if (bulletins.Count is 0 or > Most)
         {
-            return new Refused([(-1, SourcesText.Say("Push_Count", Most))]);
+            return new Refused([(-1, Said.Of("Push_Count", Most))]);
         }
 
         List<Entry> entries = [];
-        List<(int, string)> faults = [];
+        List<(int, Said)> faults = [];
         for (var i = 0; i < bulletins.Count; i++)
         {
-            var (entry, fault) = bulletins[i]?.ToEntry(zone) ?? (null, SourcesText.Say("Push_Empty"));
+            var (entry, fault) = bulletins[i]?.ToEntry(zone) ?? (null, Said.Of("Push_Empty"));
             if (entry is not null)
             {
                 entries.Add(entry);

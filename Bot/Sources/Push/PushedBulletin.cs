@@ -38,25 +38,25 @@ internal sealed record PushedBulletin
     public IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary>The entry, or why it is none.</summary>
-    public (Entry? Entry, string? Fault) ToEntry(TimeZoneInfo zone)
+    public (Entry? Entry, Said? Fault) ToEntry(TimeZoneInfo zone)
     {
         var title = PlainText.OfText(Title);
         var clean = !string.IsNullOrWhiteSpace(Html) ? new HtmlCleaner().Clean(Html, WebAddress.Base(Link))
             : new(null, string.IsNullOrWhiteSpace(Text) ? [] : PlainParagraphs.Of(Text));
         if (title is null && clean.Paragraphs.Count == 0)
         {
-            return (null, SourcesText.Say("Push_Empty"));
+            return (null, Said.Of("Push_Empty"));
         }
 
         if (Link is not null && WebAddress.Base(Link) is null)
         {
-            return (null, SourcesText.Say("Push_BadLink", Link));
+            return (null, Said.Of("Push_BadLink", Link));
         }
 
         var published = DateReader.Read(Published, zone, chinese: true);
         if (!string.IsNullOrWhiteSpace(Published) && published is null)
         {
-            return (null, SourcesText.Say("Push_BadDate", Published));
+            return (null, Said.Of("Push_BadDate", Published));
         }
 
         return (new Entry

@@ -9,6 +9,9 @@ internal sealed class CollectedText
     private readonly List<string> _inline = [];
     private ReadOnlyMemory<char>? _only;
 
+    /// <summary>What stands between the markup is HTML as well.</summary>
+    private bool _isHtml;
+
     public TextKind Kind { get; private set; }
 
     public ReadOnlySpan<char> Span => _only is { } only ? only.Span : _buffer.Span;
@@ -16,6 +19,7 @@ internal sealed class CollectedText
     public void Begin(TextKind kind)
     {
         Kind = kind;
+        _isHtml = false;
         Clear();
     }
 
@@ -36,7 +40,7 @@ internal sealed class CollectedText
     {
         if (Kind == TextKind.Inline)
         {
-            _buffer.AppendEscaped(text);
+            Append(text);
             return;
         }
 
@@ -54,9 +58,11 @@ internal sealed class CollectedText
     {
         if (Kind != TextKind.Inline)
         {
+            var isHtml = Kind == TextKind.Html;
             var before = Taken();
             Begin(TextKind.Inline);
-            _buffer.AppendEscaped(before);
+            _isHtml = isHtml;
+            Append(before);
         }
 
         _inline.Add(name);
@@ -64,6 +70,18 @@ internal sealed class CollectedText
         _buffer.Append(name);
         attributes.WriteTo(_buffer);
         _buffer.Append('>');
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (_isHtml)
+        {
+            _buffer.Append(text);
+        }
+        else
+        {
+            _buffer.AppendEscaped(text);
+        }
     }
 
     public void EndInline()

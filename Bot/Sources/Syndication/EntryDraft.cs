@@ -9,6 +9,9 @@ internal sealed class EntryDraft
 
     public string? Id { get; private set; }
 
+    /// <summary>It has elements, be it only such as are not read.</summary>
+    public bool HasElements { get; set; }
+
     /// <summary>Whether the feed says that the id is an address to open; null where its format has no words for it (Atom).</summary>
     public bool? IdIsLink { get; set; }
 

@@ -7,7 +7,7 @@ namespace Bot.Sources.Syndication;
 /// <summary>A draft whose element has ended, to an entry.</summary>
 internal sealed class EntryMaker(TimeZoneInfo zone, HtmlCleaner cleaner)
 {
-    /// <summary>Null where the draft says nothing at all.</summary>
+    /// <summary>Null where the draft is empty.</summary>
     public Entry? Make(EntryDraft draft, EntryDraft feed, Uri? linkBase)
     {
         var title = draft.TitleLine();
@@ -17,7 +17,7 @@ internal sealed class EntryMaker(TimeZoneInfo zone, HtmlCleaner cleaner)
         var published = DateReader.Read(draft.Published, zone, chinese) ?? DateReader.Read(draft.OtherPublished, zone, chinese);
         var updated = DateReader.Read(draft.Updated, zone, chinese);
         var author = draft.AuthorNames();
-        if (title is null && link is null && draft.Id is null && clean.Paragraphs.Count == 0 && author is null && published is null && updated is null && draft.Tags.Count == 0)
+        if (!draft.HasElements && title is null && link is null && draft.Id is null && clean.Paragraphs.Count == 0 && author is null && published is null && updated is null && draft.Tags.Count == 0)
         {
             return null;
         }

@@ -134,6 +134,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
     {
         var inEntry = scope == Scope.Entry;
         var draft = inEntry ? _entry! : _feed;
+        draft.HasElements = true;
         if (vocabulary is Vocabulary.Rss or Vocabulary.Atom && name is "author" or "Author" or "managingEditor")
         {
             _person = default;

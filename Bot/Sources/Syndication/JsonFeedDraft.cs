@@ -32,27 +32,27 @@ internal sealed class JsonFeedDraft(TimeZoneInfo zone, Uri? documentUri)
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("items"u8))
+            if (JsonValues.Is(ref reader, "items"u8))
             {
                 reader.Read();
                 Items(ref reader, cancellationToken);
             }
-            else if (reader.ValueTextEquals("title"u8))
+            else if (JsonValues.Is(ref reader, "title"u8))
             {
-                Title = PlainText.OfHtml(Scalar(ref reader));
+                Title = PlainText.OfHtml(JsonValues.Scalar(ref reader));
             }
-            else if (reader.ValueTextEquals("version"u8))
+            else if (JsonValues.Is(ref reader, "version"u8))
             {
-                IsFeed |= Scalar(ref reader)?.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase) == true;
+                IsFeed |= JsonValues.Scalar(ref reader)?.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase) == true;
             }
-            else if (reader.ValueTextEquals("home_page_url"u8))
+            else if (JsonValues.Is(ref reader, "home_page_url"u8))
             {
-                _site = WebAddress.Base(WebAddress.Resolve(Scalar(ref reader), documentUri));
+                _site = WebAddress.Base(WebAddress.Resolve(JsonValues.Scalar(ref reader), documentUri));
             }
-            else if (reader.ValueTextEquals("author"u8) || reader.ValueTextEquals("authors"u8))
+            else if (JsonValues.Is(ref reader, "author"u8) || JsonValues.Is(ref reader, "authors"u8))
             {
                 reader.Read();
-                People(ref reader, _authors);
+                JsonValues.People(ref reader, _authors);
             }
             else
             {
@@ -90,52 +90,52 @@ internal sealed class JsonFeedDraft(TimeZoneInfo zone, Uri? documentUri)
         var item = new JsonItem();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("id"u8))
+            if (JsonValues.Is(ref reader, "id"u8))
             {
-                item.Id = Scalar(ref reader);
+                item.Id = JsonValues.Scalar(ref reader);
             }
-            else if (reader.ValueTextEquals("url"u8))
+            else if (JsonValues.Is(ref reader, "url"u8))
             {
-                item.Url = Scalar(ref reader);
+                item.Url = JsonValues.Scalar(ref reader);
             }
-            else if (reader.ValueTextEquals("external_url"u8))
+            else if (JsonValues.Is(ref reader, "external_url"u8))
             {
-                item.ExternalUrl = Scalar(ref reader);
+                item.ExternalUrl = JsonValues.Scalar(ref reader);
             }
-            else if (reader.ValueTextEquals("title"u8))
+            else if (JsonValues.Is(ref reader, "title"u8))
             {
-                item.Title = Scalar(ref reader);
+                item.Title = JsonValues.Scalar(ref reader);
             }
-            else if (reader.ValueTextEquals("content_html"u8))
+            else if (JsonValues.Is(ref reader, "content_html"u8))
             {
                 reader.Read();
                 item.Html = Content(ref reader);
             }
-            else if (reader.ValueTextEquals("content_text"u8))
+            else if (JsonValues.Is(ref reader, "content_text"u8))
             {
-                item.Text = Scalar(ref reader);
+                item.Text = JsonValues.Scalar(ref reader);
             }
-            else if (reader.ValueTextEquals("summary"u8))
+            else if (JsonValues.Is(ref reader, "summary"u8))
             {
-                item.Summary = Scalar(ref reader);
+                item.Summary = JsonValues.Scalar(ref reader);
             }
-            else if (reader.ValueTextEquals("date_published"u8))
+            else if (JsonValues.Is(ref reader, "date_published"u8))
             {
-                item.Published = Scalar(ref reader);
+                item.Published = JsonValues.Scalar(ref reader);
             }
-            else if (reader.ValueTextEquals("date_modified"u8))
+            else if (JsonValues.Is(ref reader, "date_modified"u8))
             {
-                item.Modified = Scalar(ref reader);
+                item.Modified = JsonValues.Scalar(ref reader);
             }
-            else if (reader.ValueTextEquals("author"u8) || reader.ValueTextEquals("authors"u8))
+            else if (JsonValues.Is(ref reader, "author"u8) || JsonValues.Is(ref reader, "authors"u8))
             {
                 reader.Read();
-                People(ref reader, item.Authors);
+                JsonValues.People(ref reader, item.Authors);
             }
-            else if (reader.ValueTextEquals("tags"u8))
+            else if (JsonValues.Is(ref reader, "tags"u8))
             {
                 reader.Read();
-                Strings(ref reader, item.Tags);
+                JsonValues.Strings(ref reader, item.Tags);
             }
             else
             {
@@ -180,68 +180,12 @@ internal sealed class JsonFeedDraft(TimeZoneInfo zone, Uri? documentUri)
         };
     }
 
-    private static void People(ref Utf8JsonReader reader, List<string> names)
-    {
-        if (reader.TokenType == JsonTokenType.StartArray)
-        {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                People(ref reader, names);
-            }
-        }
-        else if (reader.TokenType == JsonTokenType.StartObject)
-        {
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (!reader.ValueTextEquals("name"u8))
-                {
-                    reader.Read();
-                    reader.Skip();
-                }
-                else if (PlainText.OfHtml(Scalar(ref reader)) is { } name)
-                {
-                    names.Add(name);
-                }
-            }
-        }
-        else if (reader.TokenType == JsonTokenType.String && PlainText.OfHtml(reader.GetString()) is { } name)
-        {
-            names.Add(name);
-        }
-    }
-
-    private static void Strings(ref Utf8JsonReader reader, List<string> texts)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            if (reader.TokenType == JsonTokenType.String && PlainText.OfHtml(reader.GetString()) is { } only)
-            {
-                texts.Add(only);
-            }
-
-            reader.Skip();
-            return;
-        }
-
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType == JsonTokenType.String && PlainText.OfHtml(reader.GetString()) is { } text)
-            {
-                texts.Add(text);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-    }
-
     /// <summary>In an array that the next item's content takes again; only a string that is in order.</summary>
     private ReadOnlyMemory<char>? Content(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)
         {
-            return Scalar(ref reader, isRead: true)?.AsMemory();
+            return JsonValues.Scalar(ref reader, isRead: true)?.AsMemory();
         }
 
         if (_content.Length < reader.ValueSpan.Length)
@@ -255,44 +199,7 @@ internal sealed class JsonFeedDraft(TimeZoneInfo zone, Uri? documentUri)
         }
         catch (InvalidOperationException)
         {
-            return Unescaped(ref reader).AsMemory();
-        }
-    }
-
-    /// <summary>Strings, and numbers as they are written; anything else is passed over.</summary>
-    private static string? Scalar(ref Utf8JsonReader reader, bool isRead = false)
-    {
-        if (!isRead)
-        {
-            reader.Read();
-        }
-
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String:
-                return Unescaped(ref reader);
-            case JsonTokenType.Number:
-                return System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
-            default:
-                reader.Skip();
-                return null;
-        }
-    }
-
-    /// <summary>A lone surrogate escape is no character; the rest of the string is kept.</summary>
-    private static string? Unescaped(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            var raw = System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
-            return System.Text.RegularExpressions.Regex.Replace(raw, @"\\u([0-9a-fA-F]{4})|\\(.)", m =>
-                m.Groups[1].Success
-                    ? Convert.ToInt32(m.Groups[1].Value, 16) is >= 0xD800 and <= 0xDFFF ? "\uFFFD" : ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString()
-                    : m.Groups[2].Value switch { "n" => "\n", "t" => "\t", "r" => "\r", var c => c });
+            return JsonValues.Unescaped(ref reader).AsMemory();
         }
     }
 

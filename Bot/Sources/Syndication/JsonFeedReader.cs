@@ -14,7 +14,7 @@ internal static class JsonFeedReader
     public static ReadResult Read(Document document, CancellationToken cancellationToken)
     {
         var bytes = document.Bytes.Span;
-        List<string> warnings = [];
+        List<Said> warnings = [];
         var encoding = "utf-8";
         var plain = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         if (!System.Text.Unicode.Utf8.IsValid(plain) || ByteOrderMark.Guess(bytes) is not null)
@@ -38,7 +38,7 @@ internal static class JsonFeedReader
             }
 
             whole = false;
-            warnings.Add(SourcesText.Say("Feed_BadJson", (fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1, feed.Entries.Count));
+            warnings.Add(Said.Of("Feed_BadJson", (fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1, feed.Entries.Count));
         }
 
         if (!feed.IsFeed && feed.Entries.Count == 0)

@@ -77,7 +77,7 @@ internal sealed class SyndicationReader : IDocumentReader
     /// <summary>With the whole text decoded: once more by the rules, as the encoding may have been the fault, and then without them.</summary>
     private static ReadResult Again(Parts parts, DecodedText decoded, CancellationToken cancellationToken)
     {
-        List<string> warnings = [.. decoded.Warnings];
+        List<Said> warnings = [.. decoded.Warnings];
         var whole = true;
         var builder = parts.Builder();
         using var reader = WellFormedXml.Open(decoded.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
@@ -86,11 +86,11 @@ internal sealed class SyndicationReader : IDocumentReader
             builder = parts.Builder();
             var forgiving = new ForgivingXml(builder, cancellationToken);
             forgiving.Read(decoded.Text);
-            warnings.Add(SourcesText.Say("Feed_IllFormed", fault.LineNumber, fault.LinePosition, builder.Entries.Count));
+            warnings.Add(Said.Of("Feed_IllFormed", fault.LineNumber, fault.LinePosition, builder.Entries.Count));
             whole = false;
             if (forgiving.IsCutOff)
             {
-                warnings.Add(SourcesText.Say("Feed_CutOff"));
+                warnings.Add(Said.Of("Feed_CutOff"));
             }
 
             if (!builder.SawRoot)
@@ -102,7 +102,7 @@ internal sealed class SyndicationReader : IDocumentReader
         return Result(builder, decoded.Encoding, warnings) with { IsWhole = whole };
     }
 
-    private static ReadResult Result(FeedBuilder builder, string encoding, List<string> warnings) => new()
+    private static ReadResult Result(FeedBuilder builder, string encoding, List<Said> warnings) => new()
     {
         Kind = SourceKind.Syndication,
         Format = builder.Format,

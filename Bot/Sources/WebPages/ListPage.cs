@@ -7,7 +7,7 @@ using Bot.Sources.Markup;
 namespace Bot.Sources.WebPages;
 
 /// <summary>A web page as a tree. Scripts never run and nothing is fetched.</summary>
-internal sealed record ListPage(IHtmlDocument Tree, Uri? Address, string Encoding, IReadOnlyList<string> Warnings)
+internal sealed record ListPage(IHtmlDocument Tree, Uri? Address, string Encoding, IReadOnlyList<Said> Warnings)
 {
     /// <summary>The tree builder's time grows with the square of the depth; no page for people comes near, in elements.</summary>
     private const int Deepest = 1500;
@@ -15,9 +15,7 @@ internal sealed record ListPage(IHtmlDocument Tree, Uri? Address, string Encodin
     /// <summary>Null where the page is built to be expensive.</summary>
     public static ListPage? Of(Document document)
     {
-        var bytes = document.Bytes.Span;
-        var decoded = TextDecoder.Decode(bytes, MetaCharset.Of(bytes), document.Charset);
-        if (Depth(decoded.Text) > Deepest)
+        if (Decode(document) is not { } decoded)
         {
             return null;
         }
@@ -26,6 +24,14 @@ internal sealed record ListPage(IHtmlDocument Tree, Uri? Address, string Encodin
         var address = WebAddress.Base(document.Location);
         var inside = tree.QuerySelector("base[href]")?.GetAttribute("href");
         return new(tree, WebAddress.Base(WebAddress.Resolve(inside, address)) ?? address, decoded.Encoding, decoded.Warnings);
+    }
+
+    /// <summary>A page's text as it may be given to the tree builder; null where the page is built to be expensive.</summary>
+    public static DecodedText? Decode(Document document)
+    {
+        var bytes = document.Bytes.Span;
+        var decoded = TextDecoder.Decode(bytes, MetaCharset.Of(bytes), document.Charset);
+        return Depth(decoded.Text) > Deepest ? null : decoded;
     }
 
     /// <summary>What a person sees of an element, in one line.</summary>

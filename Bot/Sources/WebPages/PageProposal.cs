@@ -21,6 +21,7 @@ internal abstract record PageProposal
 
     private const int LeastItems = 4;
     private const int LeastTitle = 6;
+    private const int MostCandidates = 5;
 
     public static PageProposal Of(Document document)
     {
@@ -38,27 +39,36 @@ internal abstract record PageProposal
 
     private static PageProposal Guess(Document document, ListPage page)
     {
-        var best = page.Tree.QuerySelectorAll("a[href]")
+        var candidates = page.Tree.QuerySelectorAll("a[href]")
             .Where(a => page.LinkOf(a) is not null && Title(a)?.Length >= LeastTitle)
             .Select(a => (Anchor: a, Item: ItemOf(a)))
             .GroupBy(x => PathOf(x.Item))
             .Where(g => g.Count() >= LeastItems)
             .OrderByDescending(g => g.Average(x => Math.Min(Title(x.Anchor)!.Length, 60)) * Math.Min(g.Count(), 40) * (g.Count(x => DateIn(x.Item) is not null) * 2 > g.Count() ? 3 : 1))
-            .FirstOrDefault();
-        if (best is null)
+            .Take(MostCandidates);
+        foreach (var candidate in candidates)
         {
-            var trouble = PageTroubles.Of(page, null);
-            return new Nothing(Said.Of(trouble is PageTrouble.Redesign or PageTrouble.EmptyList ? "Page_NoList" : $"Page_{trouble}"));
+            if (Proposed(document, candidate.Key, [.. candidate.Select(x => x.Item)]) is { Sample.Count: > 0 } proposal)
+            {
+                return proposal;
+            }
         }
 
-        Dictionary<string, string> selectors = new() { ["item"] = best.Key, ["link"] = "a", ["title"] = "a" };
-        if (best.First().Item.LocalName == "a")
+        var trouble = PageTroubles.Of(page, null);
+        return new Nothing(Said.Of(trouble is PageTrouble.Redesign or PageTrouble.EmptyList ? "Page_NoList" : $"Page_{trouble}"));
+    }
+
+    /// <summary>A path is made of names, and names need not lead back to what they were taken from: what it finds is looked at.</summary>
+    private static Selectors Proposed(Document document, string path, IReadOnlyList<IElement> items)
+    {
+        Dictionary<string, string> selectors = new() { ["item"] = path, ["link"] = "a", ["title"] = "a" };
+        if (items[0].LocalName == "a")
         {
             selectors.Remove("link");
             selectors.Remove("title");
         }
 
-        if (best.Select(x => DateIn(x.Item)).FirstOrDefault(d => d is not null) is { } date)
+        if (items.Select(DateIn).FirstOrDefault(d => d is not null) is { } date)
         {
             selectors["date"] = Step(date);
         }
@@ -88,7 +98,7 @@ internal abstract record PageProposal
             e.ChildElementCount == 0 && ListPage.TextOf(e) is { Length: >= 6 and <= 40 } text
             && DateReader.Read(text.Trim('[', ']', '(', ')', '（', '）', '【', '】'), TimeZoneInfo.Utc) is not null);
 
-    private static string PathOf(IElement element)
+    internal static string PathOf(IElement element)
     {
         var path = Step(element);
         for (var (parent, steps) = (element.ParentElement, 0); parent is not null && parent.LocalName is not ("body" or "html") && steps < 3; parent = parent.ParentElement, steps++)
@@ -103,15 +113,18 @@ internal abstract record PageProposal
         return path;
     }
 
+    /// <summary>HTML lets elements be called what no selector can say.</summary>
+    private static string NameOf(IElement element) => element.LocalName.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetter(element.LocalName[0]) ? element.LocalName : "*";
+
     /// <summary>An element's name with its id, or its first class; numbered classes and ids belong to one element and not to the list.</summary>
-    private static string Step(IElement element)
+    internal static string Step(IElement element)
     {
         if (element.Id is { Length: > 0 } id && id.All(c => char.IsAsciiLetter(c) || c is '-' or '_'))
         {
-            return $"{element.LocalName}#{id}";
+            return $"{NameOf(element)}#{id}";
         }
 
         var own = element.ClassList.FirstOrDefault(c => c.Length > 1 && c.All(x => char.IsAsciiLetter(x) || x is '-' or '_') && c is not ("odd" or "even" or "first" or "last" or "active" or "current" or "on"));
-        return own is null ? element.LocalName : $"{element.LocalName}.{own}";
+        return own is null ? NameOf(element) : $"{NameOf(element)}.{own}";
     }
 }

@@ -35,7 +35,7 @@ internal static class WebPageReader
                 }
             }
 
-            List<string> warnings = [.. page.Warnings];
+            List<Said> warnings = [.. page.Warnings];
             return entries.Count > 0
                 ? new ReadResult { Kind = SourceKind.Webpage, Format = Format, Encoding = page.Encoding, Title = ListPage.TextOf(page.Tree.QuerySelector("title")), Entries = DistinctKeys.Of(entries, warnings), Warnings = warnings }
                 : Nothing(page, source, items.Length);
@@ -103,7 +103,7 @@ internal static class WebPageReader
 
         var trouble = PageTroubles.Of(page, source.Selectors.GetValueOrDefault("list"));
         return trouble == PageTrouble.EmptyList
-            ? new ReadResult { Kind = SourceKind.Webpage, Format = Format, Encoding = page.Encoding, Title = ListPage.TextOf(page.Tree.QuerySelector("title")), Warnings = [.. page.Warnings, SourcesText.Say("Page_EmptyList")] }
+            ? new ReadResult { Kind = SourceKind.Webpage, Format = Format, Encoding = page.Encoding, Title = ListPage.TextOf(page.Tree.QuerySelector("title")), Warnings = [.. page.Warnings, Said.Of("Page_EmptyList")] }
             : Failed(page, Said.Of($"Page_{trouble}"));
     }
 

@@ -31,7 +31,7 @@ public sealed class EPaperReaderTests
 
     private static SourceDefinition Source(string location) => new() { Id = "jc", Name = "江城法治报", Kind = SourceKind.Pages, Location = location };
 
-    private Task<string?> FetchAsync(Uri address, CancellationToken cancellationToken) => Task.FromResult(_pages.GetValueOrDefault(address.AbsoluteUri));
+    private Task<EPaperHtmlPage?> FetchAsync(Uri address, CancellationToken cancellationToken) => Task.FromResult(_pages.TryGetValue(address.AbsoluteUri, out var html) ? new EPaperHtmlPage(address, html) : null);
 
     [Fact]
     public async Task An_edition_is_read_page_by_page_and_parts_on_two_pages_are_joined()
@@ -44,7 +44,7 @@ public sealed class EPaperReaderTests
         Assert.Equal(["9月1日，松川市检察院启动“护苗联盟”专项行动。", "行动中，检察官重点检查学校周边商店，督促三家商店停业整改。"], first.Paragraphs);
         Assert.Equal(["图为活动现场。"], result.Entries[1].Captions);
         Assert.Equal(2, result.Entries[1].Position);
-        Assert.Contains("content_103", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("content_103", Assert.Single(result.Warnings).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public sealed class EPaperReaderTests
     public async Task Pages_with_addresses_of_their_own_are_read_until_one_is_missing()
     {
         var asked = new List<string>();
-        Task<string?> Fetch(Uri address, CancellationToken cancellationToken)
+        Task<EPaperHtmlPage?> Fetch(Uri address, CancellationToken cancellationToken)
         {
             asked.Add(address.AbsolutePath);
-            return Task.FromResult<string?>(asked.Count <= 2 ? "<p>第1版</p>" : null);
+            return Task.FromResult(asked.Count <= 2 ? new EPaperHtmlPage(address, "<p>第1版</p>") : null);
         }
 
         await Reader().ReadAsync(Source("https://paper.example/{yyyy}{MM}{dd}/p{page:00}.html"), _day, Fetch, TestContext.Current.CancellationToken);
@@ -74,7 +74,7 @@ public sealed class EPaperReaderTests
     {
         var result = await Reader(new() { MostArticles = 1 }).ReadAsync(Source(Site + "/{yyyy}-{MM}/{dd}/node_1.htm"), _day, FetchAsync, TestContext.Current.CancellationToken);
         Assert.Single(result.Entries);
-        Assert.Contains(result.Warnings, w => w.Contains("MostArticles", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, w => w.ToString().Contains("MostArticles", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class EPaperReaderTests
     [Theory]
     [InlineData(null, "18")]
     [InlineData("2025-03-18", "18")]
-    [InlineData("2025-03-17", "18")]
+    [InlineData("2025-03-17", "17,18")]
     [InlineData("2025-03-15", "16,17,18")]
     [InlineData("2025-02-01", "16,17,18")]
     public void Missed_days_are_fetched_up_to_a_limit(string? last, string days) =>

@@ -61,7 +61,7 @@ public sealed class PagePdfReaderTests
     public void Sheets_behind_the_limit_are_left_out_with_a_warning()
     {
         var result = Read(Sheets(5), new PdfOptions { MostSheets = 2 });
-        Assert.Contains("2 of 5", Assert.Single(result.Warnings, w => w.Contains("MostSheets", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("2 of 5", Assert.Single(result.Warnings, w => w.ToString().Contains("MostSheets", StringComparison.Ordinal)).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

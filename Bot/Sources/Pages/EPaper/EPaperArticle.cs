@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Bot.Sources.Identity;
 using Bot.Sources.Pages.Signs;
 using Bot.Sources.Pages.Text;
 
@@ -34,7 +35,8 @@ internal static class EPaperArticle
         var printed = author is null ? null : Bylines.Parse(author);
         return new()
         {
-            Key = PageEntries.KeyOf(title, paragraphs),
+            // Its address, so that a corrected or joined text is the same article still.
+            Key = CanonicalLink.Of(address.AbsoluteUri),
             Title = title,
             Kicker = Line("kicker", "founder-introtitle", "founder-pretitle", "founder-kicker", ".founder-introtitle", ".pretitle", "h3.yinti"),
             Subtitle = Line("subtitle", "founder-subtitle", ".founder-subtitle", ".subtitle", "h2.futi")?.TrimStart('—', '-', ' '),

@@ -1,28 +1,38 @@
 using System.Globalization;
-using Bot.Texts;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Sources.Pages.EPaper;
 
 /// <summary>Brings the HTML at an address, decoded; null where the site says that there is none (404, 410).</summary>
-internal delegate Task<string?> EPaperFetch(Uri address, CancellationToken cancellationToken);
+internal delegate Task<EPaperHtmlPage?> EPaperFetch(Uri address, CancellationToken cancellationToken);
+
+/// <param name="Address">Where redirects led.</param>
+internal sealed record EPaperHtmlPage(Uri Address, string Html);
 
 /// <summary>One day's edition of an e-paper site to entries: its pages, their articles, and parts on two pages joined.</summary>
 internal sealed class EPaperReader(IOptions<EPaperOptions> options)
 {
-    private const string Format = "epaper";
-
-    private static readonly Words _words = Words.Of<EPaperOptions>("EPaperWords");
+    public const string Format = "epaper";
 
     /// <returns>No entries and no error for a day without an edition. What <paramref name="fetch"/> throws passes through: the day is not read.</returns>
     public async Task<ReadResult> ReadAsync(SourceDefinition source, DateOnly day, EPaperFetch fetch, CancellationToken cancellationToken)
     {
+        var edition = await ListAsync(source, day, fetch, cancellationToken);
+        return await ReadArticlesAsync(source, edition, fetch, cancellationToken);
+    }
+
+    /// <summary>The edition's pages and the addresses of its articles; no article is fetched.</summary>
+    public async Task<EditionList> ListAsync(SourceDefinition source, DateOnly day, EPaperFetch fetch, CancellationToken cancellationToken)
+    {
         var template = new EPaperTemplate(source.Location);
-        var warnings = new List<string>();
-        var entries = new List<Entry>();
-        var seen = new HashSet<Uri>();
+        var warnings = new List<Said>();
+        var pages = new List<EditionPage>();
         var waiting = new Queue<(Uri Address, string? Page)>([(template.Of(day, 1), template.HasPage ? "1" : null)]);
         var known = new HashSet<Uri>(waiting.Select(w => w.Address));
+        var seen = new HashSet<Uri>();
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var number = 0;
         string? paper = null;
         while (waiting.TryDequeue(out var next))
@@ -33,54 +43,72 @@ internal sealed class EPaperReader(IOptions<EPaperOptions> options)
                 break;
             }
 
-            if (await HtmlAsync(next.Address, fetch, warnings, cancellationToken) is not { } html)
+            if (await HtmlAsync(next.Address, fetch, warnings, cancellationToken) is not { } page)
                 continue;
-            var index = EPaperIndex.Parse(html, next.Address, source.Selectors);
+            var index = EPaperIndex.Parse(page.Html, page.Address, source.Selectors);
             // A site that answers with its newest edition for a day that has none.
             if (index.Date is { } said && said != day)
                 continue;
+            digest.AppendData(Encoding.UTF8.GetBytes(page.Html));
+            known.Add(page.Address);
             paper ??= index.Paper;
-            foreach (var page in index.Pages.Where(p => known.Add(p.Address)))
-                waiting.Enqueue((page.Address, page.Page));
+            foreach (var other in index.Pages.Where(p => known.Add(p.Address)))
+                waiting.Enqueue((other.Address, other.Page));
             if (template.HasPage && index.Pages.Count == 0 && known.Add(template.Of(day, number + 1)))
                 waiting.Enqueue((template.Of(day, number + 1), (number + 1).ToString(CultureInfo.InvariantCulture)));
-            var edition = new Edition(index.Paper ?? paper ?? source.Name, day, index.Page ?? next.Page);
-            await AddArticlesAsync(source, index, edition, seen, entries, fetch, warnings, cancellationToken);
+            pages.Add(new(page, index, new Edition(index.Paper ?? paper ?? source.Name, day, index.Page ?? next.Page), [.. index.Articles.Where(seen.Add)]));
         }
 
-        return new() { Kind = SourceKind.Pages, Format = Format, Title = paper ?? source.Name, Entries = [.. EditionJoin.Join(entries).DistinctBy(e => e.Key)], Warnings = warnings };
+        return new(paper, pages, Convert.ToHexStringLower(digest.GetHashAndReset()), warnings);
     }
 
-    private async Task AddArticlesAsync(
-        SourceDefinition source, EPaperIndex index, Edition edition, HashSet<Uri> seen, List<Entry> entries, EPaperFetch fetch, List<string> warnings, CancellationToken cancellationToken)
+    /// <summary>The articles of a listed edition.</summary>
+    public async Task<ReadResult> ReadArticlesAsync(SourceDefinition source, EditionList edition, EPaperFetch fetch, CancellationToken cancellationToken)
     {
-        var position = 0;
-        foreach (var address in index.Articles.Where(seen.Add))
+        var warnings = edition.Warnings.ToList();
+        var entries = new List<Entry>();
+        var number = 0;
+        foreach (var page in edition.Pages)
         {
-            if (seen.Count > options.Value.MostArticles)
+            var position = 0;
+            foreach (var address in page.Articles)
             {
-                warnings.Add(Say("MoreArticles", options.Value.MostArticles));
-                return;
-            }
+                if (++number > options.Value.MostArticles)
+                {
+                    warnings.Add(Say("MoreArticles", options.Value.MostArticles));
+                    return Result();
+                }
 
-            position++;
-            if (await HtmlAsync(address, fetch, warnings, cancellationToken) is not { } html)
-                continue;
-            if (EPaperArticle.Parse(html, address, edition, position, source.Selectors) is { } entry)
-                entries.Add(entry);
-            else
-                warnings.Add(Say("NoText", address));
+                position++;
+                if (await HtmlAsync(address, fetch, warnings, cancellationToken) is not { } article)
+                    continue;
+                if (EPaperArticle.Parse(article.Html, address, page.Edition, position, source.Selectors) is { } entry)
+                    entries.Add(entry);
+                else
+                    warnings.Add(Say("NoText", address));
+            }
         }
+
+        return Result();
+
+        ReadResult Result() => new()
+        {
+            Kind = SourceKind.Pages,
+            Format = Format,
+            Title = edition.Paper ?? source.Name,
+            Entries = [.. EditionJoin.Join(entries).DistinctBy(e => PageEntries.KeyOf(e.Title, e.Paragraphs)).DistinctBy(e => e.Key)],
+            Warnings = warnings,
+        };
     }
 
-    private async Task<string?> HtmlAsync(Uri address, EPaperFetch fetch, List<string> warnings, CancellationToken cancellationToken)
+    private async Task<EPaperHtmlPage?> HtmlAsync(Uri address, EPaperFetch fetch, List<Said> warnings, CancellationToken cancellationToken)
     {
-        var html = await fetch(address, cancellationToken);
-        if (html is null || html.Length <= options.Value.LargestPage)
-            return html;
+        var page = await fetch(address, cancellationToken);
+        if (page is null || page.Html.Length <= options.Value.LargestPage)
+            return page;
         warnings.Add(Say("TooLarge", address, options.Value.LargestPage));
         return null;
     }
 
-    private static string Say(string key, params object?[] values) => _words.Get(Language.En, key, values);
+    private static Said Say(string key, params object?[] values) => Said.Of($"EPaper:{key}", values);
 }

@@ -10,6 +10,7 @@ internal static class EPaperRegistration
         services.AddOptions<EPaperOptions>().BindConfiguration(EPaperOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EPaperOptions>, EPaperOptionsValidator>());
         services.AddSingleton<EPaperReader>();
+        services.AddSingleton<EditionFetcher>();
         return services;
     }
 }

@@ -13,6 +13,9 @@ internal sealed partial record EPaperTemplate(string Text)
     public static bool Is(string location) => Field.Matches(location).Any(f => f.Groups["name"].Value is "dd" or "d")
         && (location.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>It is one, and every place in braces has a meaning.</summary>
+    public static bool IsSound(string location) => Is(location) && Field.Replace(location, "").AsSpan().IndexOfAny('{', '}') < 0;
+
     /// <summary>Each page has an address of its own, numbered from 1; else the first page lists the others.</summary>
     public bool HasPage => Field.Matches(Text).Any(f => f.Groups["name"].Value == "page");
 

@@ -6,10 +6,10 @@ internal static class EditionPlan
     /// <param name="last">The newest day whose edition was read to its end, or that was seen to have none; null before the first.</param>
     /// <param name="today">In the source's time zone.</param>
     /// <param name="mostDays">Including today.</param>
-    /// <returns>Today is always among them, since pages are added during the day.</returns>
+    /// <returns>Today is always among them, and so is the last day that was read, since pages are added during a day and behind its end.</returns>
     public static IReadOnlyList<DateOnly> Days(DateOnly? last, DateOnly today, int mostDays)
     {
-        var first = last is null || last >= today ? today : last.Value.AddDays(1);
+        var first = last is null || last >= today ? today : last.Value;
         var earliest = today.AddDays(1 - mostDays);
         if (first < earliest)
             first = earliest;

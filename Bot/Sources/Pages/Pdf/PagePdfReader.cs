@@ -1,5 +1,4 @@
 using Bot.Sources.Pages.Articles;
-using Bot.Texts;
 using Microsoft.Extensions.Options;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -13,8 +12,6 @@ namespace Bot.Sources.Pages.Pdf;
 internal sealed class PagePdfReader(IOptions<PagesOptions> pages, IOptions<PdfOptions> options, TimeProvider time) : IDocumentReader
 {
     private const string Format = "pdf";
-
-    private static readonly Words _words = Words.Of<PdfOptions>("PdfWords");
 
     public bool Reads(Document document) =>
         document.Bytes.Span[..Math.Min(1024, document.Bytes.Length)].IndexOf("%PDF-"u8) >= 0
@@ -47,7 +44,7 @@ internal sealed class PagePdfReader(IOptions<PagesOptions> pages, IOptions<PdfOp
     {
         var settings = options.Value;
         var sheets = new SheetCounts(pdf.NumberOfPages);
-        var warnings = new List<string>();
+        var warnings = new List<Said>();
         var entries = new List<Entry>();
         Edition? edition = null;
         for (var number = 1; number <= pdf.NumberOfPages; number++)
@@ -92,7 +89,7 @@ internal sealed class PagePdfReader(IOptions<PagesOptions> pages, IOptions<PdfOp
         };
     }
 
-    private PageContent? ReadSheet(PdfDocument pdf, int number, SheetCounts sheets, List<string> warnings, CancellationToken limited)
+    private PageContent? ReadSheet(PdfDocument pdf, int number, SheetCounts sheets, List<Said> warnings, CancellationToken limited)
     {
         var page = pdf.GetPage(number);
         var letters = page.Letters;
@@ -134,7 +131,7 @@ internal sealed class PagePdfReader(IOptions<PagesOptions> pages, IOptions<PdfOp
         public string? Why => all == 0 ? "Damaged" : Images > 0 && Empty + Bad >= all ? "NeedsOcr" : Empty == all ? "Empty" : Bad == all ? "Damaged" : null;
     }
 
-    private static string Say(string key, params object?[] values) => _words.Get(Language.En, key, values);
+    private static Said Say(string key, params object?[] values) => Said.Of($"Pdf:{key}", values);
 
     private static ReadResult Failed(string key, params object?[] values) => ReadResult.Failed(SourceKind.Pages, Format, Say(key, values));
 }
