@@ -15,6 +15,7 @@ internal static class PipelineRegistration
         services.AddSingleton<IPushIntake, PushIntake>();
         services.AddSingleton<SourceRun>();
         services.AddHostedService<TopicsReload>();
+        services.AddSingleton<SetAsideRules>();
         services.AddHostedService<WeeklyTopicAudit>();
         services.AddHostedService<SourceSchedule>();
         services.AddQuartz(quartz =>

@@ -62,6 +62,23 @@ internal ref struct Folding
         ref var from = ref MemoryMarshal.GetReference(_original.AsSpan());
         ref var to = ref MemoryMarshal.GetArrayDataReference(_text);
         var shift = _count - i;
+        for (; i + 3 < _original.Length; i += 4)
+        {
+            // Below zero after one is taken off: one of the four is NotAlone.
+            int a = Unsafe.Add(ref table, Unsafe.Add(ref from, i)), b = Unsafe.Add(ref table, Unsafe.Add(ref from, i + 1));
+            int c = Unsafe.Add(ref table, Unsafe.Add(ref from, i + 2)), d = Unsafe.Add(ref table, Unsafe.Add(ref from, i + 3));
+            if (((a - 1) | (b - 1) | (c - 1) | (d - 1)) < 0)
+            {
+                break;
+            }
+
+            ref var four = ref Unsafe.Add(ref to, i + shift);
+            four = (char)a;
+            Unsafe.Add(ref four, 1) = (char)b;
+            Unsafe.Add(ref four, 2) = (char)c;
+            Unsafe.Add(ref four, 3) = (char)d;
+        }
+
         for (; i < _original.Length; i++)
         {
             var plain = Unsafe.Add(ref table, Unsafe.Add(ref from, i));
