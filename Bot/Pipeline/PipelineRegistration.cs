@@ -17,6 +17,8 @@ internal static class PipelineRegistration
         services.AddHostedService<TopicsReload>();
         services.AddSingleton<SetAsideRules>();
         services.AddHostedService<WeeklyTopicAudit>();
+        services.AddSingleton<FactsBackfill>();
+        services.AddHostedService(s => s.GetRequiredService<FactsBackfill>());
         services.AddHostedService<SourceSchedule>();
         services.AddQuartz(quartz =>
         {
