@@ -4,7 +4,6 @@ using Bot.Pipeline;
 using Bot.Storage;
 using Bot.Tests.Conversation;
 using Bot.Topics;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Tests.Pipeline;

@@ -78,7 +78,10 @@ internal static partial class PersonReader
             var length = surname + gap + given;
             if (at + length > s.Length || !AllHan(s, at + surname + gap, given))
                 continue;
-            if ((at + length == s.Length || Follows(s, at + length)) && !IsWord(s, at))
+            // 戴某认为 is 戴某 with 认为 after, not 戴某认 with 为: the longer word tells.
+            if (given == 2 && at + length < s.Length && Follows(s, at + length) == 1 && Follows(s, at + length - 1) > 1)
+                continue;
+            if ((at + length == s.Length || Follows(s, at + length) > 0) && !IsWord(s, at))
                 return length;
         }
 
@@ -115,7 +118,7 @@ internal static partial class PersonReader
             moved = false;
             foreach (var lead in _leads)
             {
-                if (start + lead.Length < at && string.CompareOrdinal(s, start, lead, 0, lead.Length) == 0)
+                if (start + lead.Length < at && string.CompareOrdinal(s, start, lead, 0, lead.Length) == 0 && !OpensPlace(s, start))
                 {
                     start += lead.Length;
                     moved = true;
@@ -131,6 +134,18 @@ internal static partial class PersonReader
         }
 
         return start;
+    }
+
+    /// <summary>Places whose names open with a word that leads elsewhere.</summary>
+    private static bool OpensPlace(string s, int at)
+    {
+        foreach (var place in (ReadOnlySpan<string>)["和田", "和静", "和顺", "和龙", "和林格尔", "和硕"])
+        {
+            if (string.CompareOrdinal(s, at, place, 0, place.Length) == 0)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool AfterName(string s, int start, int at)
@@ -182,15 +197,17 @@ internal static partial class PersonReader
         return best;
     }
 
-    private static bool Follows(string s, int at)
+    /// <summary>The length of the longest word here that names go before; 0 for none.</summary>
+    private static int Follows(string s, int at)
     {
+        var longest = 0;
         foreach (var word in _follows)
         {
-            if (string.CompareOrdinal(s, at, word, 0, word.Length) == 0)
-                return true;
+            if (word.Length > longest && string.CompareOrdinal(s, at, word, 0, word.Length) == 0)
+                longest = word.Length;
         }
 
-        return false;
+        return longest;
     }
 
     private static bool IsWord(string s, int at)

@@ -15,6 +15,9 @@ internal sealed class LiteralFilter
     /// <summary>How many places are looked at in one go.</summary>
     public const int Block = 64;
 
+    /// <summary>What a whole look takes: a block, and two characters more for its last place.</summary>
+    private const int Whole = Block + 2;
+
     private const uint Spread = 0x9E3779B1;
     private const int FewestBits = 10;
 
@@ -47,14 +50,36 @@ internal sealed class LiteralFilter
     }
 
     /// <returns>A bit for each of the next places, the first one the lowest: whether a literal may begin there.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Look(ReadOnlySpan<char> text, int at)
     {
-        if (at + Block + 2 > text.Length)
+        var places = Math.Min(Block, text.Length - at);
+        ulong mask;
+        if (at + Whole <= text.Length)
         {
-            return LookAtRest(text, at);
+            mask = LookAtWhole(text, at);
+        }
+        else if (text.Length < Whole)
+        {
+            mask = LookAtFew(text, at, places);
+        }
+        else
+        {
+            // The text's last whole block again, as far as it was not looked at; then what has no third character.
+            var from = text.Length - Whole;
+            var left = text.Length - 2 - at;
+            mask = left > 0 ? LookAtWhole(text, from) >> (at - from) : 0;
+            if (left is >= 0 and < Block)
+            {
+                mask |= LookAtFew(text, text.Length - 2, 1) << left;
+            }
         }
 
+        return _singles is null ? mask : mask | Singles(text.Slice(at, places), _singles);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ulong LookAtWhole(ReadOnlySpan<char> text, int at)
+    {
         ref var here = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at);
         ref var words = ref MemoryMarshal.GetArrayDataReference(_words);
         var shift = _shift;
@@ -72,21 +97,21 @@ internal sealed class LiteralFilter
             pair = (e << 16) | f;
         }
 
-        return _singles is null ? mask : mask | Singles(text.Slice(at, Block), _singles);
+        return mask;
     }
 
-    private ulong LookAtRest(ReadOnlySpan<char> text, int at)
+    /// <param name="places">How many, from the first on.</param>
+    private ulong LookAtFew(ReadOnlySpan<char> text, int at, int places)
     {
-        var rest = text.Slice(at, Math.Min(Block, text.Length - at));
         var mask = 0UL;
-        for (var i = 0; i < rest.Length && at + i + 1 < text.Length; i++)
+        for (var i = 0; i < places && at + i + 1 < text.Length; i++)
         {
             var pair = ((uint)text[at + i] << 16) | text[at + i + 1];
             uint third = at + i + 2 < text.Length ? text[at + i + 2] : '\0';
             mask |= (ulong)MayBegin(ref MemoryMarshal.GetArrayDataReference(_words), pair * Spread, third, _shift) << i;
         }
 
-        return _singles is null ? mask : mask | Singles(rest, _singles);
+        return mask;
     }
 
     private static ulong Singles(ReadOnlySpan<char> block, ulong[] singles)
