@@ -37,10 +37,41 @@ public sealed class BulletinMatcherTests
         catalogue.Replace([Topic("a", "律师")]);
         var index = new WatchIndex(catalogue);
         index.Add(1, "topic:a AND 面试");
-        Assert.Single(index.Match(new RuleText { Title = "律师面试" }));
+        Assert.Single(index.Match(new FoldedFields(new RuleText { Title = "律师面试" })).Watches);
         catalogue.Replace([Topic("a", "公证")]);
-        Assert.Empty(index.Match(new RuleText { Title = "律师面试" }));
-        Assert.Single(index.Match(new RuleText { Title = "公证面试" }));
+        Assert.Empty(index.Match(new FoldedFields(new RuleText { Title = "律师面试" })).Watches);
+        Assert.Single(index.Match(new FoldedFields(new RuleText { Title = "公证面试" })).Watches);
+    }
+
+    [Fact]
+    public void Topics_that_change_match_as_they_are_now_beside_watches()
+    {
+        var catalogue = new TopicCatalogue();
+        catalogue.Replace([Topic("b", "律师"), Topic("a", "面试")]);
+        var index = new WatchIndex(catalogue);
+        index.Add(1, "面试");
+        var matcher = new BulletinMatcher(catalogue, index);
+        var text = new RuleText { Title = "律师面试" };
+        Assert.Equal(["b", "a", "watch.1"], matcher.Match(text).Select(m => m.Topic.Id));
+        catalogue.Replace([Topic("a", "律师"), Topic("c", "公证"), Topic("b", "律师")]);
+        Assert.Equal(["a", "b", "watch.1"], matcher.Match(text).Select(m => m.Topic.Id));
+        index.Replace([(2, "律师")]);
+        Assert.Equal(["a", "b", "watch.2"], matcher.Match(text).Select(m => m.Topic.Id));
+    }
+
+    [Fact]
+    public void A_stored_watch_that_is_no_rule_any_more_is_set_aside_and_harms_no_other()
+    {
+        var catalogue = new TopicCatalogue();
+        catalogue.Replace([Topic("a", "律师")]);
+        var index = new WatchIndex(catalogue);
+        index.Replace([(1, "律师 AND ("), (2, "律师")]);
+        index.Add(3, "NEAR/");
+        Assert.Equal(["a", "watch.2"], new BulletinMatcher(catalogue, index).Match(new RuleText { Title = "律师" }).Select(m => m.Topic.Id));
+        Assert.Equal([1, 3], index.SetAside.Order());
+        index.Add(1, "律师");
+        index.Remove(3);
+        Assert.Empty(index.SetAside);
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal static class ConversationRegistration
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchIndexing>();
         services.AddSingleton<AdminDesk>();
+        services.AddSingleton<LiveAnswers>();
         services.AddSingleton<OpenTopics>();
         services.AddSingleton<PendingTopics>();
         services.AddSingleton<TopicInvites>();

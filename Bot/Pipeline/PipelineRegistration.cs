@@ -16,7 +16,10 @@ internal static class PipelineRegistration
         services.AddSingleton<EditionRun>();
         services.AddSingleton<SourceRun>();
         services.AddHostedService<TopicsReload>();
+        services.AddSingleton<SetAsideRules>();
         services.AddHostedService<WeeklyTopicAudit>();
+        services.AddSingleton<FactsBackfill>();
+        services.AddHostedService(s => s.GetRequiredService<FactsBackfill>());
         services.AddHostedService<SourceSchedule>();
         services.AddQuartz(quartz =>
         {

@@ -12,7 +12,7 @@ namespace Bot.Pipeline;
 /// state stays, and the fault is logged with its place and told to the admins, once for each text of the file.
 /// </summary>
 internal sealed partial class TopicsReload(
-    TopicBook book, WatchKeeper watches, AdminNotices notices, AuditTrail audit, IConfiguration configuration, TimeProvider clock, ILogger<TopicsReload> logger) : BackgroundService
+    TopicBook book, WatchKeeper watches, SetAsideRules setAside, AdminNotices notices, AuditTrail audit, IConfiguration configuration, TimeProvider clock, ILogger<TopicsReload> logger) : BackgroundService
 {
     private static readonly TimeSpan _every = TimeSpan.FromSeconds(2);
     private static readonly Words _words = new("Bot.Pipeline.PipelineWords");
@@ -32,6 +32,7 @@ internal sealed partial class TopicsReload(
                 await Look(stoppingToken);
                 await book.Refresh(stoppingToken);
                 await watches.Load(stoppingToken);
+                await setAside.Tell(stoppingToken);
             }
             catch (Exception fault) when (fault is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
             {

@@ -57,24 +57,39 @@ internal ref struct Folding
         MakeRoom(_original.Length - i);
         _places.AddEach(_count, i);
 
+        var alone = CopyAlone(_original.AsSpan(i), _text.AsSpan(_count));
+        _count += alone;
+        return i + alone;
+    }
+
+    /// <param name="to">As long as the original at least.</param>
+    /// <returns>How many there are until one that does not stand alone.</returns>
+    private static int CopyAlone(ReadOnlySpan<char> original, Span<char> to)
+    {
         // The table has a place for every character and the text has room: bounds need no check.
         ref var table = ref PlainCharacters.Alone;
-        ref var from = ref MemoryMarshal.GetReference(_original.AsSpan());
-        ref var to = ref MemoryMarshal.GetArrayDataReference(_text);
-        var shift = _count - i;
-        for (; i < _original.Length; i++)
+        ref var source = ref MemoryMarshal.GetReference(original);
+        ref var target = ref MemoryMarshal.GetReference(to);
+        nint i = 0, length = original.Length;
+        for (; i + 3 < length; i += 4)
         {
-            var plain = Unsafe.Add(ref table, Unsafe.Add(ref from, i));
-            if (plain == PlainCharacters.NotAlone)
+            // Below zero after one is taken off: one of the four is NotAlone.
+            int a = Unsafe.Add(ref table, (nint)Unsafe.Add(ref source, i)), b = Unsafe.Add(ref table, (nint)Unsafe.Add(ref source, i + 1));
+            int c = Unsafe.Add(ref table, (nint)Unsafe.Add(ref source, i + 2)), d = Unsafe.Add(ref table, (nint)Unsafe.Add(ref source, i + 3));
+            if (((a - 1) | (b - 1) | (c - 1) | (d - 1)) < 0)
             {
                 break;
             }
 
-            Unsafe.Add(ref to, i + shift) = plain;
+            Unsafe.WriteUnaligned(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref target, i)), (uint)a | ((ulong)(uint)b << 16) | ((ulong)(uint)c << 32) | ((ulong)(uint)d << 48));
         }
 
-        _count = i + shift;
-        return i;
+        for (; i < length && Unsafe.Add(ref table, (nint)Unsafe.Add(ref source, i)) is not PlainCharacters.NotAlone and var plain; i++)
+        {
+            Unsafe.Add(ref target, i) = plain;
+        }
+
+        return (int)i;
     }
 
     /// <returns>Where the next one is.</returns>

@@ -12,7 +12,7 @@ internal static class PlainCharacters
     public const char Nothing = '\0';
 
     /// <summary>What <see cref="FoldAlone"/> gives for a space, and for a character that becomes none, several or half of one.</summary>
-    public const char NotAlone = '\uFFFF';
+    public const char NotAlone = '\0';
 
     /// <summary>In the table, for a character that becomes several. No text folds to it: it is no character.</summary>
     private const char Several = '\uFFFF';

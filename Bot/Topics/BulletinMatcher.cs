@@ -9,9 +9,11 @@ internal sealed class BulletinMatcher(TopicCatalogue topics, IWatchIndex watches
     public IReadOnlyList<TopicMatch> Match(RuleText text)
     {
         var rules = topics.Rules();
-        List<TopicMatch> matches = [.. topics.Match(text).Where(m => m.Topic.Admits(text)).Select(m => m with { Why = Why(m.Topic.Rule) })];
+        var fields = new FoldedFields(text);
+        var held = watches.Match(fields);
+        List<TopicMatch> matches = [.. held.Topics.Where(m => m.Topic.Admits(text)).Select(m => m with { Why = Why(m.Topic.Rule) })];
         matches.AddRange(Parents(matches, text));
-        foreach (var (place, hit) in watches.Match(text).Index())
+        foreach (var (place, hit) in held.Watches.Index())
         {
             var topic = WatchTopic.Of(hit.WatchId, hit.Rule);
             matches.Add(new TopicMatch(topic, hit.Evidence) { Why = place < MostExplainedWatches ? Why(hit.Rule) : [] });
@@ -20,7 +22,7 @@ internal sealed class BulletinMatcher(TopicCatalogue topics, IWatchIndex watches
         return matches;
 
         IReadOnlyList<MatchPart> Why(string rule) =>
-            RuleParser.Parse(rule) is RuleResult.Parsed(var parsed) && Explainer.Explain(parsed, text, rules) is { Holds: true } held ? Explainer.Kept(held) : [];
+            RuleParser.Parse(rule) is RuleResult.Parsed(var parsed) && Explainer.Explain(parsed, text, fields, rules) is { Holds: true } explained ? Explainer.Kept(explained) : [];
     }
 
     /// <summary>What belongs to a part of a topic belongs to the topic, unless the part is closed.</summary>

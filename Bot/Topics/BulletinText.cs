@@ -11,7 +11,7 @@ internal sealed class BulletinText(SourceCatalogue sources)
     public RuleText Of(BulletinRow bulletin, bool withFacts = true)
     {
         var source = sources.Find(bulletin.SourceId);
-        var facts = withFacts ? FactReader.Read(new FactInput(bulletin.Title, bulletin.Paragraphs, Day(bulletin, source))) : [];
+        var facts = withFacts ? Facts(bulletin) : [];
         return new RuleText
         {
             Title = bulletin.Title ?? "",
@@ -28,6 +28,9 @@ internal sealed class BulletinText(SourceCatalogue sources)
 
         string Of(FactKind kind) => string.Join('\n', facts.Where(f => f.Kind == kind).Select(f => f.Value));
     }
+
+    public IReadOnlyList<Fact> Facts(BulletinRow bulletin) =>
+        FactReader.Read(new FactInput(bulletin.Title, bulletin.Paragraphs, Day(bulletin, sources.Find(bulletin.SourceId))));
 
     private static DateOnly? Day(BulletinRow bulletin, SourceDefinition? source) => bulletin.PublishedAt is { } at
         ? DateOnly.FromDateTime((source is null ? at : TimeZoneInfo.ConvertTime(at, source.TimeZone)).DateTime)

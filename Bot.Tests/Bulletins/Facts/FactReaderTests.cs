@@ -97,6 +97,8 @@ public sealed class FactReaderTests
     [InlineData("决定任命苏晚晴为青禾市司法局局长。", "苏晚晴", "青禾市司法局局长")]
     [InlineData("青禾市司法局局长林　原表示", "林原", "青禾市司法局局长")]
     [InlineData("松岭集团董事长华灼说，希望加大保护力度。", "华灼", "松岭集团董事长")]
+    [InlineData("青禾研究院院长林原认为，应当加大保护力度。", "林原", "青禾研究院院长")]
+    [InlineData("林原，男，1975年3月生，现任青禾市司法局副局长，拟任一级调研员。", "林原", "青禾市司法局副局长")]
     public void A_person_is_read_with_the_office_that_the_text_gives(string text, string name, string office)
     {
         var person = Assert.Single(Read(text, FactKind.Person));

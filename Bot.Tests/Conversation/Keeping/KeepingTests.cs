@@ -196,6 +196,17 @@ public sealed class KeepingTests
     }
 
     [Fact]
+    public async Task An_editor_who_finds_a_bulletin_not_relevant_marks_it_for_the_topic_that_brought_it()
+    {
+        await using var world = await ConversationWorld.Start(Cancellation);
+        var screen = await Owner(world);
+        await screen.Type("/start topic_courts", Cancellation);
+        await screen.Send("irrelevant:1", null, Cancellation);
+        await screen.Type("/topic suggest courts", Cancellation);
+        Assert.Contains("该命中 0 篇，不该命中 1 篇", screen.News, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Why_not_names_what_the_nearest_topics_lack()
     {
         await using var world = await ConversationWorld.Start(Cancellation);

@@ -94,7 +94,7 @@ public sealed class WatchTests
         await world.Get<PersonalData>().Erase(await world.Row(), Cancellation);
         await using var db = world.Database();
         Assert.False(await db.Set<WatchRow>().AnyAsync(Cancellation));
-        Assert.Empty(world.Get<IWatchIndex>().Match(new RuleText { Title = "律师" }));
+        Assert.Empty(world.Get<IWatchIndex>().Match(new FoldedFields(new RuleText { Title = "律师" })).Watches);
     }
 
     [Fact]
@@ -105,13 +105,13 @@ public sealed class WatchTests
         for (var i = 301; i <= 700; i++)
         {
             index.Add(i, $"甲{i} AND 丙");
-            Assert.Equal([(long)i], index.Match(new RuleText { Title = $"甲{i}", Paragraphs = ["丙"] }).Select(h => h.WatchId));
+            Assert.Equal([(long)i], index.Match(new FoldedFields(new RuleText { Title = $"甲{i}", Paragraphs = ["丙"] })).Watches.Select(h => h.WatchId));
         }
 
-        Assert.Equal([7L], index.Match(new RuleText { Title = "词7号乙" }).Select(h => h.WatchId));
+        Assert.Equal([7L], index.Match(new FoldedFields(new RuleText { Title = "词7号乙" })).Watches.Select(h => h.WatchId));
         index.Remove(7);
         index.Remove(650);
-        Assert.Empty(index.Match(new RuleText { Title = "词7号乙 甲650 丙" }));
-        Assert.Equal([301L], index.Match(new RuleText { Title = "甲301 丙" }).Select(h => h.WatchId));
+        Assert.Empty(index.Match(new FoldedFields(new RuleText { Title = "词7号乙 甲650 丙" })).Watches);
+        Assert.Equal([301L], index.Match(new FoldedFields(new RuleText { Title = "甲301 丙" })).Watches.Select(h => h.WatchId));
     }
 }

@@ -17,6 +17,14 @@ public sealed class TopicAuditTests
     [InlineData("2 OF (法院, source:没有的报)")]
     [InlineData("topic:broken AND 法院")]
     [InlineData("\"法院\" BUT NOT IN \"法院\"")]
+    [InlineData("(法院 OR 律师) NOT (法院 OR 律师 OR 公证)")]
+    [InlineData("(法院 OR 检察院) (NOT 法院) (NOT 检察院)")]
+    [InlineData("人民法院 (律师 OR NOT 法院) NOT 律师")]
+    [InlineData("NEAR/5(法院 律师) NOT 律师")]
+    [InlineData("\"非法\" BUT NOT IN \"非法经营\" NOT 非法")]
+    [InlineData("法院 NOT title:法院 NOT body:法院")]
+    [InlineData("2 OF (法院, 律师, 公证) NOT 2 OF (法院, 律师, 公证)")]
+    [InlineData("source:青禾 NOT source:青禾")]
     public void A_rule_that_no_text_can_fulfil_is_found(string rule) => Assert.NotNull(Impossible(rule));
 
     [Theory]
@@ -27,6 +35,11 @@ public sealed class TopicAuditTests
     [InlineData("法院 OR source:没有的报")]
     [InlineData("NOT 法院")]
     [InlineData("\"法院\" BUT NOT IN \"法院路\"")]
+    [InlineData("(法院 OR 律师) NOT (法院 AND 律师)")]
+    [InlineData("2 OF (法院, 律师, 公证) NOT 3 OF (法院, 律师, 公证)")]
+    [InlineData("人民法院 律师 NOT 院律")]
+    [InlineData("法院 NOT NEAR/5(法院 律师)")]
+    [InlineData("/第.批/ NOT /第.次/")]
     public void One_that_a_text_can_fulfil_is_not(string rule) => Assert.Null(Impossible(rule));
 
     [Fact]
@@ -61,6 +74,16 @@ public sealed class TopicAuditTests
         Assert.Contains("gone: 提到的来源已不存在：nowhere", said);
         Assert.Contains("gone: 提到的来源已不存在：没有的报", said);
         Assert.DoesNotContain(findings, f => f.Topic.Id == "gazette");
+    }
+
+    [Fact]
+    public void A_topic_that_is_limited_to_other_sources_than_its_rule_asks_for_cannot_fire()
+    {
+        var one = SampleArchive.Sources[0];
+        var impossible = new RuleImpossibility(SampleArchive.Sources, _ => null, Language.Zh);
+        var rule = Parsed($"source:{one.Id}");
+        Assert.Null(impossible.Of(rule, [one]));
+        Assert.NotNull(impossible.Of(rule, [.. SampleArchive.Sources.Where(s => !s.Id.Contains(one.Id, StringComparison.Ordinal) && !s.Name.Contains(one.Id, StringComparison.Ordinal))]));
     }
 
     private static string? Impossible(string rule) => new RuleImpossibility(

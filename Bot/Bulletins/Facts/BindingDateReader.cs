@@ -7,6 +7,8 @@ internal static partial class BindingDateReader
 {
     private const int Reach = 70;
 
+    private static readonly System.Buffers.SearchValues<char> _ties = System.Buffers.SearchValues.Create("、和及至");
+
     public static void Read(FactText text, FactList found)
     {
         var s = text.Text;
@@ -86,7 +88,8 @@ internal static partial class BindingDateReader
         var at = text.Text.IndexOf("同时废止", StringComparison.Ordinal);
         if (at < 0 || found.LastOf(FactKind.InForce) is not { } inForce || inForce.Span.Paragraph == text.Paragraph || text.Text.AsSpan(0, at).IndexOf("施行", StringComparison.Ordinal) >= 0)
             return;
-        if (LastTitle(text.Text.AsSpan(0, at)) is { } title)
+        var before = text.Text.AsSpan(SentenceStart(text.Text, at), at - SentenceStart(text.Text, at));
+        if (LastTitle(before) is var title && (title is not null || OldText().IsMatch(before)))
             found.Add(FactKind.Repealed, inForce.Value, text.Span(at, "同时废止".Length), title);
     }
 
@@ -112,17 +115,18 @@ internal static partial class BindingDateReader
         var hit = hits[index];
         var after = s.AsSpan(hit.End, end - hit.End);
         var before = s.AsSpan(start, hit.Start - start);
-        if (after.StartsWith("前") || after.StartsWith("之前") || after.StartsWith("至") || after.StartsWith("起") || after.StartsWith("以前"))
+        var isRange = after.StartsWith("至") && index + 1 < hits.Count && hits[index + 1].Start == hit.End + 1;
+        if (after.StartsWith("前") || after.StartsWith("之前") || (after.StartsWith("至") && !isRange) || after.StartsWith("起") || after.StartsWith("以前"))
             return null;
         if (SessionTime().Match(before.ToString()) is { Success: true } named)
             return named.Groups["h"].Success ? FactKind.Hearing : FactKind.Exam;
 
         // A list of dates ("9月14日、15日举行") shares what follows its last one, and what stands before its first.
         var last = index;
-        while (last + 1 < hits.Count && hits[last + 1].Start - hits[last].End <= 8 && s.AsSpan(hits[last].End, hits[last + 1].Start - hits[last].End).ContainsAny('、', '和', '及'))
+        while (last + 1 < hits.Count && hits[last + 1].Start - hits[last].End <= 8 && s.AsSpan(hits[last].End, hits[last + 1].Start - hits[last].End).ContainsAny(_ties))
             last++;
         var first = index;
-        while (first > 0 && hits[first].Start - hits[first - 1].End <= 8 && s.AsSpan(hits[first - 1].End, hits[first].Start - hits[first - 1].End).ContainsAny('、', '和', '及'))
+        while (first > 0 && hits[first].Start - hits[first - 1].End <= 8 && s.AsSpan(hits[first - 1].End, hits[first].Start - hits[first - 1].End).ContainsAny(_ties))
             first--;
         var next = last + 1 < hits.Count ? Math.Min(hits[last + 1].Start, end) : end;
         var told = s.AsSpan(hits[last].End, Math.Min(Reach, next - hits[last].End));
@@ -131,7 +135,8 @@ internal static partial class BindingDateReader
             return listed.Groups["h"].Success ? FactKind.Hearing : FactKind.Exam;
         var clause = lead[(lead.LastIndexOfAny('，', '；', '：') + 1)..];
         var opens = clause.IsEmpty || Cue().IsMatch(clause);
-        if (!opens || NotTheSession().IsMatch(told) || NotTheSession().IsMatch(clause))
+        var own = told.IndexOf('，') is > 0 and var comma ? told[..comma] : told;
+        if (!opens || NotTheSession().IsMatch(own) || NotTheSession().IsMatch(clause))
             return null;
         if (Hears().IsMatch(told) || (HearsBefore().IsMatch(clause) && Held().IsMatch(told)))
             return FactKind.Hearing;
@@ -150,6 +155,9 @@ internal static partial class BindingDateReader
 
     [GeneratedRegex(@"(?:施行|实施|生效|执行)(?:日期|时间)(?:为|是|：|:)?\s*(?:自)?$")]
     private static partial Regex EffectiveOn();
+
+    [GeneratedRegex(@"(?:公布|发布|印发|制定|出台|颁布|施行|实施)的?(?:同名)?[^，。]{0,12}(?:解释|办法|规定|条例|细则|通知|规则|意见|决定|规章|规范)$|^原[^，。]{0,12}(?:解释|办法|规定|条例|细则|规则)$")]
+    private static partial Regex OldText();
 
     [GeneratedRegex(@"^\s?(?:起)?(?:正式|同时)?(?:废止|失效|停止执行)")]
     private static partial Regex Repeals();
@@ -187,9 +195,9 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"^[^。；]{0,40}?(?:举行|进行|开考|召开|举办|开庭|开始)")]
     private static partial Regex Held();
 
-    [GeneratedRegex(@"(?:考试|笔试|面试|机考|面试考核)[^。；，]{0,24}?(?:举行|开考|开始|进行|举办)|(?:举行|组织|进行|开展)[^。；，]{0,24}?(?:考试|笔试|面试)")]
+    [GeneratedRegex(@"(?:考试|笔试|面试|机考|面试考核|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])[^。；，]{0,24}?(?:举行|开考|开始|进行|举办)|(?:举行|组织|进行|开展)[^。；，]{0,24}?(?:考试|笔试|面试)")]
     private static partial Regex Examines();
 
-    [GeneratedRegex(@"考试|笔试|面试|机考")]
+    [GeneratedRegex(@"考试|笔试|面试|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评]")]
     private static partial Regex ExamBefore();
 }

@@ -15,6 +15,13 @@ internal static class FactReader
         for (var p = 0; p < input.Paragraphs.Count; p++)
             ReadPart(new FactText(input.Paragraphs[p], p, input.Edition, asks), found);
         SignatureReader.Read(input, found);
+        NumberReader.ReadUnderTitle(input, found);
+        if (found.LastOf(FactKind.Issuer) is null)
+        {
+            for (var p = 0; p < input.Paragraphs.Count; p++)
+                IssuerReader.ReadAnnouncer(new FactText(input.Paragraphs[p], p, input.Edition, asks), found);
+        }
+
         return found.Facts;
     }
 
@@ -25,6 +32,7 @@ internal static class FactReader
     {
         NumberReader.Read(text, found);
         IssuerReader.Read(text, found);
+        NumberReader.ReadReversed(text, found);
         PersonReader.Read(text, found);
         AmountReader.Read(text, found);
         BindingDateReader.Read(text, found);

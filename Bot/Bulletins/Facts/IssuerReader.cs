@@ -84,6 +84,21 @@ internal static partial class IssuerReader
             found.Add(FactKind.Published, BindingDateReader.Iso(day.Date), text.Span(day.Start, day.Length));
     }
 
+    /// <summary>"某某法院面向社会招聘……，现将有关事项公告如下": whoever does it says so.</summary>
+    public static void ReadAnnouncer(FactText text, FactList found)
+    {
+        var s = text.Text;
+        if (!s.Contains("如下", StringComparison.Ordinal) || !Announces().IsMatch(s))
+            return;
+        for (var start = 0; start < s.Length;)
+        {
+            var end = ClauseEnd(s, start);
+            if (Acts().Match(s[start..end]) is { Success: true } act && Report(text, OrganList.Parse(s, start, start + act.Index), found))
+                return;
+            start = end + 1;
+        }
+    }
+
     /// <summary>"某某法院5月9日召开新闻发布会，发布《……》": the organ of the clause before is whose clause this is.</summary>
     private static void ReadElided(FactText text, int start, FactList found)
     {
@@ -199,6 +214,12 @@ internal static partial class IssuerReader
     // "最高人民检察院22日联合发布": agencies leave the month out where it is the edition's.
     [GeneratedRegex(@"(?<=[\u4e00-\u9fff])(?<![月年第])(?<t>(?<d>[0-9]{1,2})日)(?:联合|正式|上午|下午|对外|共同)*$")]
     private static partial Regex BareDay();
+
+    [GeneratedRegex(@"(?:公告|通知|通告|公示|通报)如下")]
+    private static partial Regex Announces();
+
+    [GeneratedRegex(@"面向社会|面向全|决定|定于|拟于|拟|计划|公开(?:招聘|选调|选聘|遴选)")]
+    private static partial Regex Acts();
 
     [GeneratedRegex(@"等(?:多|[二两三四五六七八九十0-9]{1,3})?(?:个)?(?:部门|单位|部委|机关|家)?$")]
     private static partial Regex AndOthers();

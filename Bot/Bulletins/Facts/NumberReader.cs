@@ -104,6 +104,43 @@ internal static partial class NumberReader
         found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, match.Index - organ.Start));
     }
 
+    /// <summary>"财政部发布第113号令", "第779号国务院令": after the issuers were read, one of which issued it.</summary>
+    public static void ReadReversed(FactText text, FactList found)
+    {
+        var s = text.Text;
+        if (!s.Contains('号', StringComparison.Ordinal))
+            return;
+        foreach (Match match in Reversed().Matches(s))
+        {
+            var organ = match.Groups["o"].Length > 0
+                ? Organs.NameOf(match.Groups["o"].ValueSpan)
+                : found.Facts.LastOrDefault(f => f.Kind == FactKind.Issuer && f.Span.Paragraph == text.Paragraph && IsBefore(s, f.Span, match.Index))?.Value;
+            if (organ is null || Numerals.ParseInt(match.Groups["n"].ValueSpan) is not { } number)
+                continue;
+            found.Add(FactKind.Number, $"{organ}{match.Groups["k"].Value}第{number}号", text.Span(match.Index, match.Length));
+            found.Add(FactKind.Issuer, organ, text.Span(match.Index, match.Length));
+        }
+    }
+
+    /// <summary>A title that ends "某某令" over a first line "第62号".</summary>
+    public static void ReadUnderTitle(FactInput input, FactList found)
+    {
+        if (input.Title is not { } title || input.Paragraphs is not [var line, ..] || UnderTitle().Match(line) is not { Success: true } match)
+            return;
+        foreach (var kind in (ReadOnlySpan<string>)["令", "公告", "通告"])
+        {
+            if (!title.EndsWith(kind, StringComparison.Ordinal) || Organs.NameOf(title.AsSpan(0, title.Length - kind.Length)) is not { } organ
+                || Numerals.ParseInt(match.Groups["n"].ValueSpan) is not { } number)
+                continue;
+            var year = match.Groups["y"].Success ? $"{match.Groups["y"].Value}年" : "";
+            found.Add(FactKind.Number, $"{organ}{kind}{year}第{number}号", new FactSpan(0, match.Index, match.Length));
+            found.Add(FactKind.Issuer, organ, new FactSpan(FactSpan.InTitle, 0, title.Length - kind.Length));
+        }
+    }
+
+    private static bool IsBefore(string s, FactSpan span, int at) =>
+        span.Start + span.Length <= at && !s.AsSpan(span.Start + span.Length, at - span.Start - span.Length).ContainsAny('。', '；', '《');
+
     private static string Number(Match match) => Plain(match.Groups["n"].ValueSpan).TrimStart('0') is { Length: > 0 } number ? number : "0";
 
     private static string Plain(ReadOnlySpan<char> digits)
@@ -116,6 +153,12 @@ internal static partial class NumberReader
 
     [GeneratedRegex(@"[〔\[（(【［]\s?(?<y>(?:19|20)[0-9]{2}|[１２][０-９]{3})\s?[〕\]）)】］]\s?(?<c>[\u4e00-\u9fff]{1,3}[0-9]{0,6}[刑民行执知赔破财清司委减假督保认协商][\u4e00-\u9fff]{0,4}?)?(?:第)?\s?(?<n>[0-9０-９]{1,7})\s?号(?<x>之[一二三四五六七八九十])?")]
     private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号(?<o>[\u4e00-\u9fff]{0,14}?)(?<k>令|公告|通告)(?=[，。；、公（《]|$)")]
+    private static partial Regex Reversed();
+
+    [GeneratedRegex(@"^\s*[（(]?(?:(?<y>[0-9]{4})年)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号[）)]?\s*$")]
+    private static partial Regex UnderTitle();
 
     [GeneratedRegex(@"(?<k>令|公告|通告)\s?[（(]?(?:(?<y>[0-9]{4})\s?年\s?)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号")]
     private static partial Regex Order();

@@ -24,8 +24,13 @@ internal static class Organs
     private static readonly string[] _kinds =
     [
         "人民法院", "人民检察院", "法院", "检察院", "人民政府办公厅", "人民政府办公室", "人民政府", "政府办公厅", "政府办公室", "人大常委会", "人民代表大会常务委员会", "人民代表大会", "厅", "局", "委员会", "办公厅", "办公室", "协会", "学会", "总队", "支队", "大队",
-        "监狱", "总工会", "联合会", "管理中心", "服务中心", "交易中心", "保护中心", "仲裁院", "公证处", "纪委监委", "纪委", "监委", "政协", "党委", "省委", "市委", "区委", "县委", "旗委", "盟委", "州委", "税务局", "海关", "研究院", "考试院", "基金会", "商会", "集团", "公司", "大学", "学院", "中心", "分局", "派出所", "法庭", "工商联", "办", "监管局",
+        "监狱", "总工会", "联合会", "管理中心", "服务中心", "交易中心", "保护中心", "仲裁院", "公证处", "纪委监委", "纪委", "监委", "政协", "党委", "省委", "市委", "区委", "县委", "旗委", "盟委", "州委", "税务局", "海关", "研究院", "考试院", "基金会", "商会", "集团", "公司", "大学", "学院", "中心", "分局", "派出所", "法庭", "工商联", "办", "监管局", "组织部", "宣传部", "统战部", "政法委",
     ];
+
+    /// <summary>Of these a name and the kind are the whole name: 漱玉海关.</summary>
+    private static readonly string[] _namedKinds = ["海关", "监狱", "公证处", "看守所", "戒毒所", "铁路运输法院", "铁路运输检察院", "海事法院", "海事局"];
+
+    private static readonly string[] _many = ["全国", "全省", "全市", "全区", "口岸", "当地", "多地", "属地", "沿海", "直属", "所属", "外地", "驻地", "地方", "基层"];
 
     private static readonly string[] _ownNames = ["国家", "中国", "中央", "全国", "最高", "中共", "中华"];
 
@@ -65,9 +70,11 @@ internal static class Organs
             return null;
         if (_aliases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var full))
             return full;
-        if (text.Length < 3 || text.ContainsAny(_breaks) || text.ContainsAny(_verbs))
+        if (text.Length < 3 || text.ContainsAny(_breaks) || (text.EndsWith("组织部") ? text[..^3] : text).ContainsAny(_verbs))
             return null;
         var region = RegionLength(text);
+        if (region == 0 && OfCentral(text) is { } part)
+            return part;
         if (region == 0 && !IsOwnName(text))
             return null;
         var kind = text[region..];
@@ -81,6 +88,22 @@ internal static class Organs
         }
 
         return EndsWithKind(kind) ? text.ToString() : null;
+    }
+
+    /// <summary>A part of a central organ under its full name: 商务部贸易救济调查局.</summary>
+    private static string? OfCentral(ReadOnlySpan<char> text)
+    {
+        var aliases = _aliases.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(_longestAlias, text.Length - 3); length >= 2; length--)
+        {
+            if (aliases.TryGetValue(text[..length], out var full))
+            {
+                var rest = text[length..];
+                return rest[^1] is '司' or '局' or '厅' && !aliases.ContainsKey(rest) && RegionLength(rest) == 0 ? string.Concat(full, rest) : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The length of the place that opens a name: 青禾市川泽区 in 青禾市川泽区司法局; 0 for none.</summary>
@@ -159,9 +182,26 @@ internal static class Organs
                 return text.Length >= 5;
         }
 
+        foreach (var kind in _namedKinds)
+        {
+            if (text.EndsWith(kind, StringComparison.Ordinal) && text.Length - kind.Length is 2 or 3)
+                return !StartsWithAny(text, _many);
+        }
+
         foreach (var kind in (ReadOnlySpan<string>)["大学", "律师协会", "仲裁委员会", "有限公司", "证券交易所", "公证协会"])
         {
             if (text.EndsWith(kind, StringComparison.Ordinal) && text.Length >= kind.Length + 2)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] openings)
+    {
+        foreach (var opening in openings)
+        {
+            if (text.StartsWith(opening, StringComparison.Ordinal))
                 return true;
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace Bot.Bulletins.Facts;
 
@@ -6,7 +7,7 @@ namespace Bot.Bulletins.Facts;
 /// People, only where the text gives name and office together: "某某厅党委书记、厅长甲乙丙出席". The name is told by its surname and
 /// by what follows it; where the word after the office is anything else there is no fact.
 /// </summary>
-internal static class PersonReader
+internal static partial class PersonReader
 {
     private const string Surnames =
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯昝管卢莫房裘缪解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓隗山谷车侯宓蓬郗班仰仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿边扈燕冀浦尚温庄晏柴瞿阎慕连茹宦艾鱼古易慎戈廖庾暨居衡耿弘匡文寇禄阙欧殳沃蔚夔隆巩厍聂晁敖融冷訾辛阚简饶曾毋沙乜鞠丰巢关蒯荆竺盖桓岳帅缑亢况郈琴归晋楚闫汝鄢涂钦商牟佘佴伯哈谯阳佟肖覃付代亓原苑丛冼岩麦禚漆";
@@ -77,7 +78,10 @@ internal static class PersonReader
             var length = surname + gap + given;
             if (at + length > s.Length || !AllHan(s, at + surname + gap, given))
                 continue;
-            if ((at + length == s.Length || Follows(s, at + length)) && !IsWord(s, at))
+            // 戴某认为 is 戴某 with 认为 after, not 戴某认 with 为: the longer word tells.
+            if (given == 2 && at + length < s.Length && Follows(s, at + length) == 1 && Follows(s, at + length - 1) > 1)
+                continue;
+            if ((at + length == s.Length || Follows(s, at + length) > 0) && !IsWord(s, at))
                 return length;
         }
 
@@ -96,7 +100,11 @@ internal static class PersonReader
     }
 
     /// <summary>An office says whose: "局长林原" alone says half.</summary>
-    private static bool IsOffice(string office) => !office.AsSpan().ContainsAny("。！？《》");
+    private static bool IsOffice(string office) => !office.AsSpan().ContainsAny("。！？《》") && !Part().IsMatch(office);
+
+    /// <summary>What somebody does in a case, in whoever's court.</summary>
+    [GeneratedRegex("^(?:该案|本案|此案|案件)?(?:承办|主审|经办|办案|主办|执行|员额|独任|值班|带班|包案)(?:法官|检察官|审判员|书记员|负责人|法官助理|检察官助理)$")]
+    private static partial Regex Part();
 
     private static int OfficeStart(string s, int at)
     {
@@ -110,7 +118,7 @@ internal static class PersonReader
             moved = false;
             foreach (var lead in _leads)
             {
-                if (start + lead.Length < at && string.CompareOrdinal(s, start, lead, 0, lead.Length) == 0)
+                if (start + lead.Length < at && string.CompareOrdinal(s, start, lead, 0, lead.Length) == 0 && !OpensPlace(s, start))
                 {
                     start += lead.Length;
                     moved = true;
@@ -126,6 +134,18 @@ internal static class PersonReader
         }
 
         return start;
+    }
+
+    /// <summary>Places whose names open with a word that leads elsewhere.</summary>
+    private static bool OpensPlace(string s, int at)
+    {
+        foreach (var place in (ReadOnlySpan<string>)["和田", "和静", "和顺", "和龙", "和林格尔", "和硕"])
+        {
+            if (string.CompareOrdinal(s, at, place, 0, place.Length) == 0)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool AfterName(string s, int start, int at)
@@ -177,15 +197,17 @@ internal static class PersonReader
         return best;
     }
 
-    private static bool Follows(string s, int at)
+    /// <summary>The length of the longest word here that names go before; 0 for none.</summary>
+    private static int Follows(string s, int at)
     {
+        var longest = 0;
         foreach (var word in _follows)
         {
-            if (string.CompareOrdinal(s, at, word, 0, word.Length) == 0)
-                return true;
+            if (word.Length > longest && string.CompareOrdinal(s, at, word, 0, word.Length) == 0)
+                longest = word.Length;
         }
 
-        return false;
+        return longest;
     }
 
     private static bool IsWord(string s, int at)

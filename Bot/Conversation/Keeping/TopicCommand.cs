@@ -87,7 +87,7 @@ internal sealed class TopicCommand(
         }
 
         var code = pending.Keep(topic, isNew, why, AdminDesk.Who(turn));
-        var seen = await trying.Tried(turn, new TrialRequest(topic.Rule, _preview, isNew ? null : before), cancellationToken);
+        var seen = await trying.Tried(turn, new TrialRequest(topic.Rule, _preview, isNew ? null : before), null, cancellationToken);
         return Reply.With(new Draft()
             .Bold(turn.Tell("topic.preview", topic.NameIn(turn.Language)))
             .Text(seen)

@@ -6,7 +6,7 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>What a rule would have caught, for admins: <c>/try 律师 AND 准入 --since 30d --against lawyers</c>.</summary>
-internal sealed partial class TryRuleCommand(RuleTrial trial, TopicCatalogue topics, AdminDesk desk) : ICommand
+internal sealed partial class TryRuleCommand(RuleTrial trial, TopicCatalogue topics, AdminDesk desk, LiveAnswers live) : ICommand
 {
     private static readonly TimeSpan _default = TimeSpan.FromDays(30);
 
@@ -39,11 +39,11 @@ internal sealed partial class TryRuleCommand(RuleTrial trial, TopicCatalogue top
 
         return options.ContainsKey("against") && against is null
             ? Say(turn.Tell("topic.none", name))
-            : Say(await Tried(turn, new TrialRequest(rule, since.Value, against), cancellationToken));
+            : await live.While(turn, progress => Tried(turn, new TrialRequest(rule, since.Value, against), progress, cancellationToken), cancellationToken);
     }
 
     /// <summary>The trial's outcome in words.</summary>
-    public async Task<string> Tried(Turn turn, TrialRequest request, CancellationToken cancellationToken) => await trial.Try(request, null, cancellationToken) switch
+    public async Task<string> Tried(Turn turn, TrialRequest request, IProgress<TrialProgress>? progress, CancellationToken cancellationToken) => await trial.Try(request, progress, cancellationToken) switch
     {
         TrialResult.NoRule(var error) => error.Report(turn.Language),
         TrialResult.NoTopic(var id) => turn.Tell("topic.none", id),

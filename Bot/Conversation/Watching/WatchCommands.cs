@@ -67,7 +67,7 @@ internal sealed class WatchesCommand(WatchKeeper watches) : ICommand
         var draft = new Draft().Bold(turn.Tell("watch.title", mine.Count));
         foreach (var (place, watch) in mine.Index())
         {
-            draft.Line(new Span($"{place + 1}. "), new Span(watch.Rule, SpanStyle.Code));
+            draft.Line(new Span($"{place + 1}. "), new Span(watch.Rule, SpanStyle.Code), new Span(watches.SetAside.Contains(watch.Id) ? turn.Tell("watch.set-aside") : ""));
         }
 
         foreach (var row in mine.Index().Chunk(2))

@@ -34,12 +34,15 @@ internal sealed class WatchKeeper(
         if (await db.Set<WatchRow>().CountAsync(cancellationToken) != _loaded.Count)
         {
             var rows = await db.Set<WatchRow>().AsNoTracking().Select(w => new { w.Id, w.Rule }).ToListAsync(cancellationToken);
-            index.Replace(rows.Where(w => RuleParser.Parse(w.Rule) is RuleResult.Parsed).Select(w => (w.Id, w.Rule)));
+            index.Replace(rows.Select(w => (w.Id, w.Rule)));
             _loaded.Clear();
             rows.ForEach(w => _loaded[w.Id] = 0);
             _last = rows.Count == 0 ? 0 : rows.Max(w => w.Id);
         }
     }
+
+    /// <summary>Watches that match nothing, since their rules are none any more.</summary>
+    public IReadOnlyCollection<long> SetAside => index.SetAside;
 
     public async Task<IReadOnlyList<WatchRow>> Of(long chatId, CancellationToken cancellationToken)
     {
@@ -109,7 +112,7 @@ internal sealed class WatchKeeper(
 
     private void PutInForce(WatchRow row)
     {
-        if (_loaded.TryAdd(row.Id, 0) && RuleParser.Parse(row.Rule) is RuleResult.Parsed)
+        if (_loaded.TryAdd(row.Id, 0))
         {
             index.Add(row.Id, row.Rule);
         }

@@ -4,15 +4,17 @@ using Bot.Texts;
 namespace Bot.Topics;
 
 /// <summary>
-/// Why no text can make a rule hold. It finds what admins run into (a word that is wanted and forbidden at once, a source that is gone),
-/// not every contradiction that could be written.
+/// Why no text can make a rule hold: what admins run into is named (a word that is wanted and forbidden at once, a source that is gone);
+/// of every other contradiction it is said that there is one.
 /// </summary>
 internal sealed class RuleImpossibility(IReadOnlyList<SourceDefinition> sources, Func<string, Rule?> ruleOf, Language language)
 {
     private static readonly Words _words = new("Bot.Topics.Auditing.AuditingWords");
 
+    /// <param name="limits">The sources that a topic is limited to; null for all.</param>
     /// <returns>The reason; null where it may hold.</returns>
-    public string? Of(Rule rule) => Of(rule, null);
+    public string? Of(Rule rule, IReadOnlyList<SourceDefinition>? limits = null) =>
+        Of(rule, field: null) ?? (new RuleSatisfiability(ruleOf).CanHold(rule, limits ?? sources) ? null : _words.Get(language, "Impossible.together"));
 
     /// <summary>Words that the rule looks for among sources and that none has.</summary>
     public IEnumerable<string> SourcesGone(Rule rule, RuleField? field = null) => rule switch

@@ -64,7 +64,7 @@ internal sealed class TopicAudit(TopicCatalogue topics, SourceCatalogue sources,
         {
             yield return new TopicFinding(topic, TopicFindingKind.CannotFire, [string.Join(", ", gone)]);
         }
-        else if (impossible.Of(rule) is { } why)
+        else if (impossible.Of(rule, topic.Sources.Count == 0 ? null : [.. topic.Sources.Select(sources.Find).OfType<SourceDefinition>()]) is { } why)
         {
             yield return new TopicFinding(topic, TopicFindingKind.CannotFire, [why]);
         }

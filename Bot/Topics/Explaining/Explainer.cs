@@ -18,7 +18,12 @@ internal sealed class Explainer
 
     /// <param name="ruleOf">The rules of topics that the rule refers to.</param>
     public static Explanation Explain(Rule rule, RuleText text, Func<string, Rule?> ruleOf) =>
-        new Explainer(new RuleProbe(text, WithReferences(rule, ruleOf), ruleOf), ruleOf).Part(rule, null);
+        Explain(rule, text, new FoldedFields(text), ruleOf);
+
+    /// <inheritdoc cref="Explain(Rule, RuleText, Func{string, Rule})"/>
+    /// <param name="fields">The text, folded.</param>
+    public static Explanation Explain(Rule rule, RuleText text, FoldedFields fields, Func<string, Rule?> ruleOf) =>
+        new Explainer(new RuleProbe(text, fields, WithReferences(rule, ruleOf), ruleOf), ruleOf).Part(rule, null);
 
     /// <summary>What is worth keeping of why it held: small, and readable without the rule, which may change.</summary>
     public static IReadOnlyList<MatchPart> Kept(Explanation held) =>

@@ -7,10 +7,11 @@ internal sealed class RuleProbe
     private readonly RuleMatcher _matcher;
     private readonly Dictionary<int, (RuleField Field, int Piece, Bot.Texts.FoldedText Text)> _pieces = [];
 
+    /// <param name="fields">The text, folded.</param>
     /// <param name="rules">Every rule whose parts will be asked for.</param>
-    public RuleProbe(RuleText text, IEnumerable<Rule> rules, Func<string, Rule?> ruleOf)
+    public RuleProbe(RuleText text, FoldedFields fields, IEnumerable<Rule> rules, Func<string, Rule?> ruleOf)
     {
-        _text = new MatchText(text, RuleDictionary.Of(rules));
+        _text = new MatchText(fields, RuleDictionary.Of(rules));
         _matcher = new RuleMatcher(_text, ruleOf);
         foreach (var field in Enum.GetValues<RuleField>())
         {

@@ -15,6 +15,9 @@ internal sealed partial class TopicBook(TopicCatalogue catalogue, SourceCatalogu
     private IReadOnlyList<Topic> _file = [];
     private int _versions;
 
+    /// <summary>Stored topics that cannot be in force any more, such as after a change of the rule language, each with its fault; the others go on.</summary>
+    public IReadOnlyList<(Topic Topic, TopicChange.Refused Fault)> SetAside { get; private set; } = [];
+
     public bool IsOfFile(string id) => _file.Any(t => t.Id == id);
 
     /// <summary>Puts in force what the file says, with what admins made.</summary>
@@ -108,9 +111,9 @@ internal sealed partial class TopicBook(TopicCatalogue catalogue, SourceCatalogu
             return TopicChange.Refused.Because("change.no-rule");
         }
 
-        if (RuleParser.Parse(topic.Rule) is RuleResult.Refused(var error))
+        if (NoRule(topic) is { } noRule)
         {
-            return new TopicChange.Refused("", [], error);
+            return noRule;
         }
 
         if (topic.Sources.FirstOrDefault(s => sources.Find(s) is null) is { } gone)
@@ -162,7 +165,8 @@ internal sealed partial class TopicBook(TopicCatalogue catalogue, SourceCatalogu
     private async Task PutInForce(BotDb db, bool withAudiences, CancellationToken cancellationToken)
     {
         var made = await TopicVersions.MadeInChats(db, cancellationToken);
-        List<Topic> all = [.. _file, .. made.Where(t => !IsOfFile(t.Id))];
+        SetAside = [.. made.Where(t => !IsOfFile(t.Id)).Select(t => (t, NoRule(t)!)).Where(t => t.Item2 is not null)];
+        List<Topic> all = [.. _file, .. made.Where(t => !IsOfFile(t.Id) && NoRule(t) is null)];
         catalogue.Replace(all);
         _versions = await db.Set<TopicVersionRow>().CountAsync(cancellationToken);
         if (withAudiences)
@@ -170,6 +174,9 @@ internal sealed partial class TopicBook(TopicCatalogue catalogue, SourceCatalogu
             await TopicDoors.Keep(db, all, cancellationToken);
         }
     }
+
+    private static TopicChange.Refused? NoRule(Topic topic) =>
+        RuleParser.Parse(topic.Rule) is RuleResult.Refused(var error) ? new TopicChange.Refused("", [], error) : null;
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$")]
     private static partial Regex IdPattern();

@@ -9,6 +9,7 @@ internal sealed class KeyedRules<TKey>
         All = all;
         Numbers = numbers;
         Index = index;
+        Referring = [.. all.Index().Where(r => TopicReferences.Of(r.Item.Rule).Any()).Select(r => r.Index)];
     }
 
     public static KeyedRules<TKey> Empty { get; } = new([], [], RuleIndex.Empty);
@@ -19,6 +20,9 @@ internal sealed class KeyedRules<TKey>
     public IReadOnlyDictionary<TKey, int> Numbers { get; }
 
     public RuleIndex Index { get; }
+
+    /// <summary>Numbers of the rules that refer to topics.</summary>
+    public IReadOnlyList<int> Referring { get; }
 
     public static KeyedRules<TKey> Of(IReadOnlyList<(TKey Key, Rule Rule)> all, Func<string, Rule?> ruleOf) =>
         all.Count == 0 ? Empty : new(all, all.Index().ToDictionary(r => r.Item.Key, r => r.Index), RuleCompiler.Compile([.. all.Select(r => r.Rule)], ruleOf));

@@ -1,67 +1,63 @@
+using System.Numerics;
+
 namespace Bot.Topics;
 
 /// <summary>
-/// Finds every place of every literal in one pass: Aho-Corasick over a double array, which is entered only where the filter lets a
-/// literal begin and left where no more than one character of any is under way. Overlapping finds are all reported, nothing is
-/// allocated while searching, and one instance may search on many threads. Literals and texts are compared as they are: fold both first.
+/// Finds every place of every literal in one pass. A filter says where one may begin; from there the first two characters lead by one
+/// look into a table to the few literals that go on, whose endings lie side by side and are compared as wholes. So a place costs one or
+/// two looks into memory, where an automaton that steps from character to character costs one for each, and no place waits for another.
+/// Overlapping finds are all reported, nothing is allocated while searching, and one instance may search on many threads. Literals and
+/// texts are compared as they are: fold both first.
 /// </summary>
 internal sealed class LiteralAutomaton
 {
     private readonly LiteralFilter _filter;
-    private readonly AutomatonColumns _columns;
-    private readonly AutomatonCell[] _cells;
-    private readonly AutomatonTail[] _tails;
+    private readonly LiteralTable _pairs;
+    private readonly LiteralTable _forks;
+    private readonly char[] _endings;
+    private readonly int[]? _singles;
 
     /// <param name="filter">Of the same literals.</param>
-    /// <param name="columns">Of the same literals.</param>
-    /// <param name="cells">By state.</param>
-    /// <param name="tails">By state.</param>
-    internal LiteralAutomaton(LiteralFilter filter, AutomatonColumns columns, AutomatonCell[] cells, AutomatonTail[] tails)
+    /// <param name="pairs">By two characters (<see cref="LiteralTable.KeyOf"/>).</param>
+    /// <param name="forks">By a fork and the character after it.</param>
+    /// <param name="endings">See <see cref="LiteralEndings"/>.</param>
+    /// <param name="singles">By character, one more than the number of the literal that has no other; null where every literal is longer.</param>
+    internal LiteralAutomaton(LiteralFilter filter, LiteralTable pairs, LiteralTable forks, char[] endings, int[]? singles)
     {
         _filter = filter;
-        _columns = columns;
-        _cells = cells;
-        _tails = tails;
+        _pairs = pairs;
+        _forks = forks;
+        _endings = endings;
+        _singles = singles;
     }
 
-    /// <param name="literals">Distinct and not empty; a find names one by its place in this list.</param>
+    /// <param name="literals">Distinct, not empty and not longer than <see cref="LiteralEndings.Longest"/>; a find names one by its place in this list.</param>
     public static LiteralAutomaton Of(IReadOnlyList<string> literals) => new AutomatonBuilder(literals).Build();
 
-    /// <summary>Finds in the order of their ends; of those with one end, the longest first.</summary>
+    /// <summary>Finds in the order of their beginnings; of those with one beginning, the shortest first.</summary>
     public Finds In(ReadOnlySpan<char> text) => new(this, text);
-
-    internal static int Step(AutomatonCell[] cells, AutomatonTail[] tails, int state, int code)
-    {
-        while (true)
-        {
-            var child = cells[state].Base + code;
-            if (cells[child].Parent == state)
-            {
-                return child;
-            }
-
-            if (state == 0)
-            {
-                return 0;
-            }
-
-            state = tails[state].Fail;
-        }
-    }
 
     internal ref struct Finds(LiteralAutomaton automaton, ReadOnlySpan<char> text)
     {
+        /// <summary>In place of a branch's rest: the table of pairs is still to be asked.</summary>
+        private const int Pair = int.MinValue;
+
         private readonly ReadOnlySpan<char> _text = text;
 
-        /// <summary>What was read of the text.</summary>
-        private int _at;
+        /// <summary>Where the block begins that the filter looks at next.</summary>
+        private int _block;
 
-        /// <summary>0 where the filter looks for the next beginning.</summary>
-        private int _state;
+        /// <summary>The places of the block before that are still to be looked at, by bits.</summary>
+        private ulong _places;
 
-        /// <summary>A literal that is still to be told, by its state.</summary>
-        private int _output;
-        private int _end;
+        /// <summary>Where the literals begin that are being told.</summary>
+        private int _start;
+
+        /// <summary>What may still begin there: as <see cref="LiteralBranch.Rest"/>, or <see cref="Pair"/>.</summary>
+        private int _rest;
+
+        /// <summary>How many characters led to the rest.</summary>
+        private int _depth;
 
         public LiteralFind Current { get; private set; }
 
@@ -69,87 +65,85 @@ internal sealed class LiteralAutomaton
 
         public bool MoveNext()
         {
-            if (_output == 0 && !MoveToEnd())
+            while (true)
+            {
+                if (_rest != 0)
+                {
+                    if (_rest > 0 ? MoveOverEndings() : MoveOn())
+                    {
+                        return true;
+                    }
+                }
+                else if (_places != 0)
+                {
+                    _start = _block - LiteralFilter.Block + BitOperations.TrailingZeroCount(_places);
+                    _places &= _places - 1;
+                    _rest = Pair;
+                    if (automaton._singles is { } singles && singles[_text[_start]] is not 0 and var single)
+                    {
+                        Current = new LiteralFind(single - 1, _start, 1);
+                        return true;
+                    }
+                }
+                else if (_block < _text.Length)
+                {
+                    _places = automaton._filter.Look(_text, _block);
+                    _block += LiteralFilter.Block;
+                }
+                else
+                {
+                    return false;
+                }
+            }
+        }
+
+        /// <summary>By a pair or a fork.</summary>
+        private bool MoveOn()
+        {
+            if (_rest != Pair)
+            {
+                return Enter(in automaton._forks.Find(LiteralTable.KeyOf(~_rest, _text[_start + _depth])), _depth + 1);
+            }
+
+            if (_start + 1 < _text.Length)
+            {
+                return Enter(in automaton._pairs.Find(LiteralTable.KeyOf(_text[_start], _text[_start + 1])), 2);
+            }
+
+            _rest = 0;
+            return false;
+        }
+
+        private bool Enter(ref readonly LiteralBranch branch, int depth)
+        {
+            var next = _start + depth;
+            _rest = next < _text.Length && ((branch.Next >> _text[next]) & 1) != 0 ? branch.Rest : 0;
+            _depth = depth;
+            if (branch.Ends == 0)
             {
                 return false;
             }
 
-            ref var tail = ref automaton._tails[_output];
-            Current = new LiteralFind(tail.Literal, _end - tail.Length, tail.Length);
-            _output = tail.Shorter;
+            Current = new LiteralFind(branch.Ends - 1, _start, depth);
             return true;
         }
 
-        private bool MoveToEnd()
+        private bool MoveOverEndings()
         {
-            var columns = automaton._columns;
-            var cells = automaton._cells;
-            var text = _text;
-            var (at, state) = (_at, _state);
-            while (at < text.Length)
+            var text = _text[(_start + _depth)..];
+            do
             {
-                if (state == 0)
+                var ending = new LiteralEnding(automaton._endings, _rest);
+                _rest = ending.Next;
+                if (ending.Begins(text))
                 {
-                    at = automaton._filter.Next(text, at);
-                    if (at == text.Length)
-                    {
-                        break;
-                    }
-
-                    var first = cells[0].Base + columns[text[at++]];
-                    if (cells[first].Parent != 0)
-                    {
-                        continue;
-                    }
-
-                    state = first;
-                    if (cells[first].Ends && at > _end)
-                    {
-                        return Stop(at, state);
-                    }
-
-                    continue;
-                }
-
-                var child = cells[state].Base + columns[text[at]];
-                if (cells[child].Parent == state)
-                {
-                    at++;
-                    state = child;
-                    if (cells[child].Ends)
-                    {
-                        return Stop(at, state);
-                    }
-
-                    continue;
-                }
-
-                // Where at most one character is left under way, the filter goes on from it.
-                var parent = cells[state].Parent;
-                if (parent == 0 || cells[parent].Parent == 0)
-                {
-                    at -= parent == 0 ? 0 : 1;
-                    state = 0;
-                    continue;
-                }
-
-                state = automaton._tails[state].Fail;
-                if (cells[state].Parent <= 0)
-                {
-                    at -= state == 0 ? 0 : 1;
-                    state = 0;
+                    Current = new LiteralFind(ending.Literal, _start, _depth + ending.Length);
+                    return true;
                 }
             }
+            while (_rest != 0);
 
-            _at = at;
             return false;
-        }
-
-        private bool Stop(int at, int state)
-        {
-            var tail = automaton._tails[state];
-            (_at, _state, _output, _end) = (at, state, tail.Literal >= 0 ? state : tail.Shorter, at);
-            return true;
         }
     }
 }

@@ -6,11 +6,18 @@ namespace Bot.Topics;
 
 /// <summary>
 /// Tells by one look at three characters that no literal begins there, which is so nearly everywhere in a text. Where it does not
-/// tell, one may begin: the automaton looks. A table of words of 64 bits, each for the pairs of characters that fall on it: the lower
-/// half holds which third characters go on, the upper half which pairs are literals by themselves.
+/// tell, one may begin. A table of words of 64 bits, each for the pairs of characters that fall on it: the lower half holds which third
+/// characters go on, the upper half which pairs are literals by themselves. It looks at a whole block without a single branch that the
+/// text decides, so the processor never guesses.
 /// </summary>
 internal sealed class LiteralFilter
 {
+    /// <summary>How many places are looked at in one go.</summary>
+    public const int Block = 64;
+
+    /// <summary>What a whole look takes: a block, and two characters more for its last place.</summary>
+    private const int Whole = Block + 2;
+
     private const uint Spread = 0x9E3779B1;
     private const int FewestBits = 10;
 
@@ -42,53 +49,87 @@ internal sealed class LiteralFilter
         }
     }
 
-    /// <returns>The next place, from this one on, where a literal may begin; the text's end where there is none.</returns>
-    public int Next(ReadOnlySpan<char> text, int at)
+    /// <returns>A bit for each of the next places, the first one the lowest: whether a literal may begin there.</returns>
+    public ulong Look(ReadOnlySpan<char> text, int at)
     {
-        if (_singles is not null)
+        var places = Math.Min(Block, text.Length - at);
+        ulong mask;
+        if (at + Whole <= text.Length)
         {
-            return NextOrSingle(text, at, _singles);
+            mask = LookAtWhole(text, at);
+        }
+        else if (text.Length < Whole)
+        {
+            mask = LookAtFew(text, at, places);
+        }
+        else
+        {
+            // The text's last whole block again, as far as it was not looked at; then what has no third character.
+            var from = text.Length - Whole;
+            var left = text.Length - 2 - at;
+            mask = left > 0 ? LookAtWhole(text, from) >> (at - from) : 0;
+            if (left is >= 0 and < Block)
+            {
+                mask |= LookAtFew(text, text.Length - 2, 1) << left;
+            }
         }
 
-        if (at + 2 >= text.Length)
-        {
-            return at;
-        }
+        return _singles is null ? mask : mask | Singles(text.Slice(at, places), _singles);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ulong LookAtWhole(ReadOnlySpan<char> text, int at)
+    {
+        ref var here = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at);
         ref var words = ref MemoryMarshal.GetArrayDataReference(_words);
-        ref var here = ref MemoryMarshal.GetReference(text);
         var shift = _shift;
-        var pair = ((uint)text[at] << 16) | text[at + 1];
-        var last = text.Length - 2;
-        for (; at < last; at++)
+        var mask = 0UL;
+        var pair = ((uint)here << 16) | Unsafe.Add(ref here, 1);
+        for (var i = 0; i < Block; i += 4)
         {
-            uint third = Unsafe.Add(ref here, at + 2);
-            if (MayBegin(Unsafe.Add(ref words, (pair * Spread) >> shift), pair * Spread, third, shift))
-            {
-                return at;
-            }
-
-            pair = (pair << 16) | third;
+            uint c = Unsafe.Add(ref here, i + 2), d = Unsafe.Add(ref here, i + 3), e = Unsafe.Add(ref here, i + 4), f = Unsafe.Add(ref here, i + 5);
+            var (second, third, fourth) = ((pair << 16) | c, (c << 16) | d, (d << 16) | e);
+            var four = MayBegin(ref words, pair * Spread, c, shift)
+                | (MayBegin(ref words, second * Spread, d, shift) << 1)
+                | (MayBegin(ref words, third * Spread, e, shift) << 2)
+                | (MayBegin(ref words, fourth * Spread, f, shift) << 3);
+            mask |= (ulong)four << i;
+            pair = (e << 16) | f;
         }
 
-        return at;
+        return mask;
     }
 
-    private int NextOrSingle(ReadOnlySpan<char> text, int at, ulong[] singles)
+    /// <param name="places">How many, from the first on.</param>
+    private ulong LookAtFew(ReadOnlySpan<char> text, int at, int places)
     {
-        for (; at + 2 < text.Length; at++)
+        var mask = 0UL;
+        for (var i = 0; i < places && at + i + 1 < text.Length; i++)
         {
-            var hash = (((uint)text[at] << 16) | text[at + 1]) * Spread;
-            if (((singles[text[at] >> 6] >> text[at]) & 1) != 0 || MayBegin(_words[hash >> _shift], hash, text[at + 2], _shift))
-            {
-                break;
-            }
+            var pair = ((uint)text[at + i] << 16) | text[at + i + 1];
+            uint third = at + i + 2 < text.Length ? text[at + i + 2] : '\0';
+            mask |= (ulong)MayBegin(ref MemoryMarshal.GetArrayDataReference(_words), pair * Spread, third, _shift) << i;
         }
 
-        return at;
+        return mask;
     }
 
+    private static ulong Singles(ReadOnlySpan<char> block, ulong[] singles)
+    {
+        var mask = 0UL;
+        for (var i = 0; i < block.Length; i++)
+        {
+            mask |= ((singles[block[i] >> 6] >> block[i]) & 1) << i;
+        }
+
+        return mask;
+    }
+
+    /// <returns>1 for yes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayBegin(ulong word, uint hash, uint third, int shift) =>
-        ((((uint)word >> (int)third) | ((uint)(word >> 32) >> (int)(hash >> (shift - 5)))) & 1) != 0;
+    private static uint MayBegin(ref ulong words, uint hash, uint third, int shift)
+    {
+        var word = Unsafe.Add(ref words, hash >> shift);
+        return (((uint)word >> (int)third) | ((uint)(word >> 32) >> (int)(hash >> (shift - 5)))) & 1;
+    }
 }

@@ -16,9 +16,11 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
     private volatile State _state = State.Empty;
     private Func<string, Rule?> _ruleOf = _ => null;
 
-    /// <summary>Counts what makes a merge that is under way useless, and what makes it wrong for rules that refer to topics.</summary>
+    /// <summary>Counts what makes a merge that is under way useless.</summary>
     private int _replaced;
-    private int _topicsReplaced;
+
+    /// <summary>What changed since the merge that is under way began: it knows them as they were.</summary>
+    private readonly HashSet<TKey> _touched = [];
     private Task _merge = Task.CompletedTask;
 
     public int Count
@@ -69,6 +71,7 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
             _rules.Clear();
             _ruleOf = ruleOf;
             _replaced++;
+            _touched.Clear();
             List<(TKey Key, Rule Rule)> all = [.. rules];
             foreach (var (key, rule) in all)
             {
@@ -85,6 +88,7 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
         lock (_change)
         {
             _rules[key] = rule;
+            _touched.Add(key);
             var state = _state;
             Become(state with { Fresh = state.Fresh.With(key, rule, _ruleOf), Gone = state.GoneWith(key) });
         }
@@ -100,6 +104,7 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
                 return false;
             }
 
+            _touched.Add(key);
             var state = _state;
             Become(state with { Fresh = state.Fresh.Without(key, _ruleOf), Gone = state.GoneWith(key) });
             return true;
@@ -107,22 +112,33 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
     }
 
     /// <summary>Topics have changed: rules that refer to them mean what the topics now say, from the next text on.</summary>
-    public void ReplaceTopics(Func<string, Rule?> ruleOf)
+    public void ReplaceTopics(Func<string, Rule?> ruleOf) => Exchange([], [], ruleOf);
+
+    /// <summary>In one step that every text sees whole or not at all: some rules go, others come, and topics say something else.</summary>
+    public void Exchange(IEnumerable<TKey> go, IReadOnlyList<(TKey Key, Rule Rule)> come, Func<string, Rule?> ruleOf)
     {
         lock (_change)
         {
             _ruleOf = ruleOf;
-            _topicsReplaced++;
             var state = _state;
-            List<(TKey Key, Rule Rule)> refer = [.. state.Main.All.Where((r, i) => !state.Gone.Contains(i) && TopicReferences.Of(r.Rule).Any())];
-            if (refer.Count > 0 || state.Fresh.All.Any(r => TopicReferences.Of(r.Rule).Any()))
+            HashSet<TKey> moved = [.. go, .. come.Select(r => r.Key)];
+            foreach (var key in moved)
             {
-                Become(state with
-                {
-                    Fresh = KeyedRules<TKey>.Of([.. refer, .. state.Fresh.All], ruleOf),
-                    Gone = refer.Aggregate(state.Gone, (gone, rule) => gone.Add(state.Main.Numbers[rule.Key])),
-                });
+                _rules.Remove(key);
             }
+
+            List<(TKey Key, Rule Rule)> refer =
+                [.. state.Main.Referring.Where(number => !state.Gone.Contains(number)).Select(number => state.Main.All[number]).Where(r => !moved.Contains(r.Key))];
+            List<(TKey Key, Rule Rule)> fresh = [.. come, .. refer, .. state.Fresh.All.Where(r => !moved.Contains(r.Key))];
+            foreach (var (key, rule) in come)
+            {
+                _rules[key] = rule;
+            }
+
+            moved.UnionWith(refer.Select(r => r.Key));
+            _touched.UnionWith(moved);
+            _touched.UnionWith(state.Fresh.Referring.Select(number => state.Fresh.All[number].Key));
+            Become(state with { Fresh = KeyedRules<TKey>.Of(fresh, ruleOf), Gone = moved.Aggregate(state, (now, key) => now with { Gone = now.GoneWith(key) }).Gone });
         }
     }
 
@@ -164,17 +180,17 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
 
     private void Merge()
     {
-        List<(TKey Key, Rule Rule)> all;
+        State before;
         Func<string, Rule?> ruleOf;
-        int replaced, topicsReplaced;
+        int replaced;
         lock (_change)
         {
-            var state = _state;
-            (ruleOf, replaced, topicsReplaced) = (_ruleOf, _replaced, _topicsReplaced);
-            all = [.. state.Main.All.Where((_, i) => !state.Gone.Contains(i)), .. state.Fresh.All];
+            (before, ruleOf, replaced) = (_state, _ruleOf, _replaced);
+            _touched.Clear();
         }
 
-        var main = KeyedRules<TKey>.Of(all, ruleOf);
+        // All that takes long is done while others change and match.
+        var main = KeyedRules<TKey>.Of([.. before.Main.All.Where((_, i) => !before.Gone.Contains(i)), .. before.Fresh.All], ruleOf);
         lock (_change)
         {
             if (_replaced != replaced)
@@ -182,13 +198,8 @@ internal sealed class RuleEngine<TKey>(int mostFresh = RuleEngine.MostFresh)
                 return;
             }
 
-            // What changed meanwhile: a rule that is another or gone is gone from the new index; one that came stays fresh.
-            var topicsChanged = _topicsReplaced != topicsReplaced;
-            bool IsCurrent(TKey key, Rule rule) =>
-                _rules.TryGetValue(key, out var now) && ReferenceEquals(now, rule) && !(topicsChanged && TopicReferences.Of(rule).Any());
-            var gone = main.All.Index().Where(r => !IsCurrent(r.Item.Key, r.Item.Rule)).Select(r => r.Index).ToImmutableHashSet();
-            List<(TKey Key, Rule Rule)> fresh =
-                [.. _state.Fresh.All.Where(r => !(main.Numbers.TryGetValue(r.Key, out var number) && !gone.Contains(number)))];
+            var gone = _touched.Where(main.Numbers.ContainsKey).Select(key => main.Numbers[key]).ToImmutableHashSet();
+            List<(TKey Key, Rule Rule)> fresh = [.. _state.Fresh.All.Where(r => _touched.Contains(r.Key))];
             _state = new State(main, KeyedRules<TKey>.Of(fresh, _ruleOf), gone);
         }
     }

@@ -1,0 +1,48 @@
+using Bot.Deliveries;
+using Bot.Subscribers;
+using Bot.Texts;
+using Bot.Topics;
+
+namespace Bot.Pipeline;
+
+/// <summary>Tells admins, once for each such state, which stored topics and watches were set aside.</summary>
+internal sealed partial class SetAsideRules(TopicBook book, WatchKeeper watches, AdminNotices notices, ILogger<SetAsideRules> logger)
+{
+    private static readonly Words _words = new("Bot.Pipeline.PipelineWords");
+
+    private string _told = "";
+
+    public async Task Tell(CancellationToken cancellationToken)
+    {
+        var (topics, ids) = (book.SetAside, watches.SetAside);
+        var state = string.Join(' ', topics.Select(t => t.Topic.Id).Concat(ids.Order().Select(WatchKey.Of)));
+        if (state == _told)
+        {
+            return;
+        }
+
+        _told = state;
+        if (state.Length > 0)
+        {
+            Log.SetAside(logger, state);
+            await notices.Tell(AdminRole.Editor, Said, cancellationToken);
+        }
+
+        string Said(Language language)
+        {
+            List<string> lines = [.. topics.Select(t => $"{t.Topic.Id}: {t.Fault.Message(language)}")];
+            if (ids.Count > 0)
+            {
+                lines.Add(_words.Get(language, "rules.set-aside.watches", ids.Count));
+            }
+
+            return _words.Get(language, "rules.set-aside", string.Join('\n', lines));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "These rules are none any more and are set aside, all others go on: {Rules}")]
+        public static partial void SetAside(ILogger logger, string rules);
+    }
+}
