@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Bot.Benchmarks.Deliveries;
 using Bot.Benchmarks.Sources;
 using Bot.Benchmarks.Summaries;
 using Bot.Benchmarks.Topics;
@@ -28,5 +29,26 @@ if (args is ["facts", .. var length])
     FactsRate.Run(length is [var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 15);
     return;
 }
+
+switch (args)
+{
+    case ["post-office", .. var limits]:
+        await PostOffice.Run(limits);
+        return;
+    case ["deliveries", .. var modes]:
+        await DeliveryRate.Run(modes);
+        return;
+    case ["fanout", var database, .. var chats]:
+        await TableRates.FanOutTo(database, Count(chats, 1_000_000));
+        return;
+    case ["claims", var database, .. var rows]:
+        await TableRates.Claims(database, Count(rows, 100_000));
+        return;
+    case ["pending", .. var rows]:
+        await TableRates.Pending(Count(rows, 1_000_000));
+        return;
+}
+
+static int Count(string[] asked, int usual) => asked is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : usual;
 
 BenchmarkSwitcher.FromAssembly(typeof(FeedReading).Assembly).Run(args);

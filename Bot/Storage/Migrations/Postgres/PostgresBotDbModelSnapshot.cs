@@ -320,6 +320,11 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<string>("Note")
                         .HasColumnType("text");
 
+                    b.Property<int>("Parts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
                     b.Property<int>("Priority")
                         .HasColumnType("integer");
 
@@ -668,6 +673,9 @@ namespace Bot.Storage.Migrations.Postgres
 
                     b.Property<long?>("RestsUntil")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Returns")
+                        .HasColumnType("integer");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
