@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Bot.Benchmarks.Fuzzing;
+using Bot.Benchmarks.Deliveries;
 using Bot.Benchmarks.Sources;
 using Bot.Benchmarks.Summaries;
 using Bot.Benchmarks.Topics;
@@ -35,5 +36,26 @@ if (args is ["fuzz", var target, .. var file])
     FuzzTargets.Run(target, file is [var path] ? path : null);
     return;
 }
+
+switch (args)
+{
+    case ["post-office", .. var limits]:
+        await PostOffice.Run(limits);
+        return;
+    case ["deliveries", .. var modes]:
+        await DeliveryRate.Run(modes);
+        return;
+    case ["fanout", var database, .. var chats]:
+        await TableRates.FanOutTo(database, Count(chats, 1_000_000));
+        return;
+    case ["claims", var database, .. var rows]:
+        await TableRates.Claims(database, Count(rows, 100_000));
+        return;
+    case ["pending", .. var rows]:
+        await TableRates.Pending(Count(rows, 1_000_000));
+        return;
+}
+
+static int Count(string[] asked, int usual) => asked is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : usual;
 
 BenchmarkSwitcher.FromAssembly(typeof(FeedReading).Assembly).Run(args);

@@ -21,6 +21,8 @@ public sealed class DispatcherTests(PostgresServer postgres) : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("faxun-").FullName;
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
     private readonly ScriptedChannel _channel = new();
+    private string _database = "";
+    private string? _connection;
     private IHost? _host;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -80,6 +82,34 @@ public sealed class DispatcherTests(PostgresServer postgres) : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task A_long_message_goes_on_behind_what_arrived_also_after_a_restart(string database)
+    {
+        _channel.Pieces = message => [.. Enumerable.Range(1, 3).Select(i => message with { Paragraphs = [new Paragraph([new Span($"part {i}")])] })];
+        _channel.Answer = _ => _channel.Sent.Count >= 1 ? new SendOutcome.Later(TimeSpan.FromSeconds(10), PaceScope.Chat, "the server is ill") : null;
+        await Start(database, chats: 1, perChat: _ => 2);
+        await Passes(() => _channel.Tries >= 3, TimeSpan.FromMinutes(5));
+        await Restart();
+        _channel.Answer = _ => null;
+        await Passes(() => States().All(s => s == DeliveryState.Sent), TimeSpan.FromMinutes(30));
+        Assert.Equal(["part 1", "part 2", "part 3", "part 1", "part 2", "part 3"], _channel.Texts);
+        Assert.Equal([1L, 1L, 1L, 2L, 2L, 2L], _channel.Sent.Select(s => s.Delivery));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_answer_from_before_a_chat_came_back_does_not_put_it_away_again(string database)
+    {
+        await Start(database, chats: 1, perChat: _ => 1);
+        await Passes(() => _channel.Sent.Count == 1, TimeSpan.FromMinutes(1));
+        var store = _host!.Services.GetRequiredService<DeliveryStore>();
+        await _host.Services.GetRequiredService<SubscriberStore>().CameBack(1, Cancel);
+        Assert.True(await store.Suspend(1, returns: 0, "blocked", Cancel));
+        await using var db = _host.Services.GetRequiredService<BotDbFactory>().CreateDbContext();
+        Assert.Equal(ChatState.Active, (await db.Set<ChatRow>().AsNoTracking().SingleAsync(Cancel)).State);
+        await store.Suspend(1, returns: 1, "blocked", Cancel);
+        Assert.Equal(ChatState.Suspended, (await db.Set<ChatRow>().AsNoTracking().SingleAsync(Cancel)).State);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task A_changed_bulletin_edits_the_alert_and_where_that_cannot_be_a_reply_says_what_changed(string database)
     {
         await Start(database, chats: 2, perChat: _ => 1);
@@ -108,18 +138,24 @@ public sealed class DispatcherTests(PostgresServer postgres) : IAsyncDisposable
         return [.. db.Set<DeliveryRow>().Select(d => d.State)];
     }
 
-    private async Task Start(string database, int chats, Func<int, int> perChat)
+    private async Task Restart()
     {
-        var connection = database == nameof(StorageProvider.Postgres) ? await postgres.NewDatabase(Cancel) : null;
-        var builder = Host.CreateApplicationBuilder();
+        await _host!.StopAsync(Cancel);
+        _host.Dispose();
+        _host = Build();
+        await _host.StartAsync(Cancel);
+    }
+
+    private IHost Build()
+    {        var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddStorage();
         builder.Services.Configure<StorageOptions>(o =>
         {
             o.DataFolder = _folder;
-            o.Provider = Enum.Parse<StorageProvider>(database);
-            o.ConnectionString = connection;
+            o.Provider = Enum.Parse<StorageProvider>(_database);
+            o.ConnectionString = _connection;
         });
         builder.Services.AddSingleton<SourceCatalogue>();
         builder.Services.AddTopics();
@@ -127,7 +163,14 @@ public sealed class DispatcherTests(PostgresServer postgres) : IAsyncDisposable
         builder.Services.AddSummaries();
         builder.Services.AddSubscribers();
         builder.Services.AddDeliveries();
-        _host = builder.Build();
+        return builder.Build();
+    }
+
+    private async Task Start(string database, int chats, Func<int, int> perChat)
+    {
+        _database = database;
+        _connection = database == nameof(StorageProvider.Postgres) ? await postgres.NewDatabase(Cancel) : null;
+        _host = Build();
         await using (var db = _host.Services.GetRequiredService<BotDbFactory>().CreateDbContext())
         {
             await db.Database.EnsureCreatedAsync(Cancel);
@@ -195,6 +238,10 @@ public sealed class DispatcherTests(PostgresServer postgres) : IAsyncDisposable
         public ConcurrentQueue<(string Address, long Delivery)> Sent { get; } = [];
 
         public int Tries => _tries;
+
+        public Func<Message, IReadOnlyList<Message>> Pieces { get; set; } = message => [message];
+
+        public IReadOnlyList<Message> Split(Message message) => Pieces(message);
 
         public Func<string, SendOutcome?> Answer { get; set; } = _ => null;
 

@@ -71,6 +71,15 @@ internal sealed class BotApiServer : IAsyncDisposable
         ["new_chat_member"] = new JsonObject { ["status"] = after, ["user"] = User(123456, language) },
     });
 
+    /// <summary>A group becomes a supergroup, as the last message of the old one says.</summary>
+    public void Migrate(long from, long to) => Arrive("message", new JsonObject
+    {
+        ["message_id"] = Interlocked.Increment(ref _messageId),
+        ["date"] = 1_700_000_000,
+        ["chat"] = Chat(from, "group"),
+        ["migrate_to_chat_id"] = to,
+    });
+
     /// <summary>Somebody taps a button.</summary>
     public void Tap(long chat, string data, int messageId = 1, string language = "zh-hans") => Arrive("callback_query", new JsonObject
     {

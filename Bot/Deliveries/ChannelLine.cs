@@ -224,7 +224,8 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
     private async Task Carry(Lane lane, Parcel parcel, PaceTurn turn)
     {
         await Task.Yield();
-        if (!await courier.Deliver(channel, parcel, turn))
+        var carried = await courier.Deliver(channel, parcel, turn);
+        if (carried == Courier.Carried.Back)
         {
             await GiveBack(lane);
         }
@@ -232,6 +233,11 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
         lock (_lock)
         {
             _onTheirWay.Remove(parcel.Delivery.Id);
+            if (carried == Courier.Carried.Partly)
+            {
+                lane.Add(parcel);
+            }
+
             lane.IsBusy = false;
             lane.IsGivingBack = false;
             if (lane.Count == 0)

@@ -16,20 +16,22 @@ internal sealed partial class Courier(
     private static readonly TimeSpan _mostBackoff = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _databaseAgain = TimeSpan.FromSeconds(1);
 
-    /// <returns>Whether the chat's later deliveries may follow now; if not, they have to be given back, so that the order is kept.</returns>
-    public async Task<bool> Deliver(IChannel channel, Parcel parcel, PaceTurn turn)
+    public async Task<Carried> Deliver(IChannel channel, Parcel parcel, PaceTurn turn)
     {
         var delivery = parcel.Delivery;
-        if (parcel.Message is not { } message)
+        if (parcel.Message is not { } whole)
         {
-            await End(delivery, DeliveryState.Suppressed, "its bulletin is gone");
-            return true;
+            return await End(delivery, DeliveryState.Suppressed, "its bulletin is gone");
         }
+
+        var parts = whole.Edits is null ? channel.Split(whole) : [whole];
+        var part = Math.Min(delivery.Parts, parts.Count - 1);
+        var message = parts[part];
 
         // One that another process has taken up meanwhile is its business.
         if (!await writer.Write(new Transition.Mark(delivery.Id, delivery.Attempts + 1)))
         {
-            return true;
+            return Carried.Done;
         }
 
         if (turn.At - pacer.Now is var early && early > TimeSpan.Zero)
@@ -40,11 +42,19 @@ internal sealed partial class Courier(
         if (!pacer.Stands(channel, turn))
         {
             await End(delivery, DeliveryState.Pending, "the channel rests");
-            return false;
+            return Carried.Back;
         }
 
         var sentAt = pacer.Left(channel, delivery.Address, delivery.IsGroup);
-        return await Conclude(delivery, channel, await Send(channel, delivery, message), sentAt);
+        var outcome = await Send(channel, delivery, message);
+        if (outcome is SendOutcome.Accepted(var messageId) && part < parts.Count - 1)
+        {
+            pacer.Accepted(channel, sentAt);
+            delivery.Parts = part + 1;
+            return await writer.Write(new Transition.Part(delivery.Id, part + 1, messageId)) ? Carried.Partly : Carried.Done;
+        }
+
+        return await Conclude(delivery, channel, outcome, sentAt);
     }
 
     public Task GiveBack(IReadOnlyCollection<long> ids) => ids.Count == 0 ? Task.CompletedTask : Insist(() => store.Release(ids, CancellationToken.None));
@@ -69,13 +79,13 @@ internal sealed partial class Courier(
         }
     }
 
-    private async Task<bool> Conclude(DueDelivery delivery, IChannel channel, SendOutcome outcome, TimeSpan sentAt)
+    private async Task<Carried> Conclude(DueDelivery delivery, IChannel channel, SendOutcome outcome, TimeSpan sentAt)
     {
         switch (outcome)
         {
             case SendOutcome.Accepted(var messageId):
                 pacer.Accepted(channel, sentAt);
-                return await End(delivery, DeliveryState.Sent, delivery.Merged > 0 ? "one message for several" : null, messageId);
+                return await End(delivery, DeliveryState.Sent, delivery.Merged > 0 ? "one message for several" : null, delivery.Parts > 0 ? null : messageId);
 
             case SendOutcome.Later(var after, PaceScope.Unsaid, var why):
                 var whose = pacer.Slowed(channel, delivery.Address, delivery.IsGroup, sentAt, after);
@@ -98,22 +108,22 @@ internal sealed partial class Courier(
 
             case SendOutcome.Unknown(var why):
                 Log.Held(logger, delivery.Id, why);
-                return await End(delivery, DeliveryState.Unknown, why);
+                return await End(delivery, DeliveryState.Unknown, WithBeginning(delivery, why));
 
             case SendOutcome.Refused(var why):
                 Log.GivenUp(logger, delivery.Id, why);
-                return await End(delivery, DeliveryState.Dead, why);
+                return await End(delivery, DeliveryState.Dead, WithBeginning(delivery, why));
 
             case SendOutcome.Unreachable(var why):
                 Log.Suspended(logger, delivery.ChatId, why);
                 await End(delivery, DeliveryState.Suppressed, DeliveryStore.WithChat + why);
-                await Insist(() => store.Suspend(delivery.ChatId, why, CancellationToken.None));
-                return false;
+                await Insist(() => store.Suspend(delivery.ChatId, delivery.Returns, why, CancellationToken.None));
+                return Carried.Back;
 
             case SendOutcome.Moved(var address):
                 await End(delivery, DeliveryState.Pending, "the chat moved");
                 await Insist(() => store.Move(delivery.ChatId, address, CancellationToken.None));
-                return false;
+                return Carried.Back;
 
             case SendOutcome.Broken(var why):
                 Log.Broken(logger, channel.Name, why, _brokenPause);
@@ -128,7 +138,7 @@ internal sealed partial class Courier(
     private static TimeSpan Backoff(TimeSpan after, int attempts) =>
         TimeSpan.FromTicks(Math.Min(Math.Max(after.Ticks, _mostBackoff.Ticks), after.Ticks << Math.Min(attempts, 8)));
 
-    private async Task<bool> Again(DueDelivery delivery, IChannel channel, PaceScope scope, TimeSpan after, string why)
+    private async Task<Carried> Again(DueDelivery delivery, IChannel channel, PaceScope scope, TimeSpan after, string why)
     {
         if (scope == PaceScope.Channel)
         {
@@ -141,13 +151,15 @@ internal sealed partial class Courier(
         }
 
         await End(delivery, DeliveryState.Pending, why);
-        return false;
+        return Carried.Back;
     }
 
-    private async Task<bool> End(DueDelivery delivery, DeliveryState state, string? why = null, string? messageId = null)
+    private static string WithBeginning(DueDelivery delivery, string why) => delivery.Parts > 0 ? $"only the beginning was sent: {why}" : why;
+
+    private async Task<Carried> End(DueDelivery delivery, DeliveryState state, string? why = null, string? messageId = null)
     {
         await writer.Write(new Transition.End(delivery.Id, state, why, messageId, delivery.Merged > 0));
-        return true;
+        return Carried.Done;
     }
 
     /// <summary>What the channel said must not be forgotten because the database does not answer for a moment.</summary>
@@ -166,6 +178,18 @@ internal sealed partial class Courier(
                 await Task.Delay(_databaseAgain, clock, CancellationToken.None);
             }
         }
+    }
+
+    internal enum Carried
+    {
+        /// <summary>The chat's next delivery may follow.</summary>
+        Done,
+
+        /// <summary>A part of it arrived, and the next one follows before anything else of the chat.</summary>
+        Partly,
+
+        /// <summary>It did not leave: the chat's later deliveries have to be given back, so that the order is kept.</summary>
+        Back,
     }
 
     private static partial class Log

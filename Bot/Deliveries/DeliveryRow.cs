@@ -56,6 +56,9 @@ internal sealed class DeliveryRow
     /// <summary>The delivery whose message tells this one too; null for one of its own.</summary>
     public long? MergedInto { get; set; }
 
+    /// <summary>How many messages of a long one arrived already; the next attempt goes on behind them.</summary>
+    public int Parts { get; set; }
+
     /// <summary>For an update, what changed; see <see cref="Change"/>.</summary>
     public string? Note { get; set; }
 }
@@ -113,6 +116,7 @@ internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<Delive
         builder.HasIndex(d => d.ChatId).HasFilter("\"State\" = 5").HasDatabaseName("IX_deliveries_suppressed");
         builder.HasIndex(d => new { d.Digest, d.ChatId }).HasFilter("\"State\" = 6 AND \"DigestId\" IS NULL").HasDatabaseName("IX_deliveries_gathered");
         builder.HasIndex(d => d.DigestId).HasFilter("\"DigestId\" IS NOT NULL");
+        builder.Property(d => d.Parts).HasDefaultValue(0);
         builder.Property(d => d.Subject).HasDefaultValue("");
         builder.HasIndex(d => new { d.ChatId, d.StoryId, d.Kind, d.Subject }).IsUnique();
         builder.HasIndex(d => d.BulletinId);

@@ -25,11 +25,23 @@ internal static class DeliverySql
         RETURNING "Id"
         """;
 
+    /// <summary>1 where anything is free and due.</summary>
+    public static string IsAnyFree { get; } =
+        $"""
+        SELECT {string.Join(" OR ", Enumerable.Range(0, LastPriority + 1).Select(p =>
+            $"EXISTS (SELECT 1 FROM deliveries WHERE \"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL AND \"Priority\" {(p == LastPriority ? ">=" : "=")} {p} AND \"DueAt\" <= @now)"))}
+        """;
+
     public static string Of(Transition transition) => transition switch
     {
         Transition.Mark =>
             """
             UPDATE deliveries SET "State" = 1, "Attempts" = @attempt, "LeaseUntil" = @until
+            WHERE "Id" = @id AND "State" IN (0, 1) AND "LeaseOwner" = @owner
+            """,
+        Transition.Part =>
+            """
+            UPDATE deliveries SET "State" = 0, "Parts" = @parts, "MessageId" = COALESCE("MessageId", @message), "LeaseUntil" = @until
             WHERE "Id" = @id AND "State" IN (0, 1) AND "LeaseOwner" = @owner
             """,
         Transition.End { IsMerged: true } => EndOf("""("Id" = @id AND "State" IN (0, 1) AND "LeaseOwner" = @owner) OR ("MergedInto" = @id AND "State" = 0)"""),
@@ -43,6 +55,12 @@ internal static class DeliverySql
         if (transition is Transition.Mark(_, var attempt))
         {
             yield return ("@attempt", attempt);
+            yield return ("@until", until);
+        }
+        else if (transition is Transition.Part(_, var parts, var first))
+        {
+            yield return ("@parts", parts);
+            yield return ("@message", first);
             yield return ("@until", until);
         }
         else if (transition is Transition.End end)

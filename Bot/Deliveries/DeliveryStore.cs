@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Deliveries;
 
 /// <summary>The states of what is owed, and the leases on it. Every change is one statement that says from which state it goes.</summary>
-internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesOptions> options, TimeProvider clock)
+internal sealed class DeliveryStore(BotDbFactory databases, Presence presence, IOptions<DeliveriesOptions> options, TimeProvider clock)
 {
     /// <summary>How the reasons of what was suppressed with its chat begin; it is owed again when the chat returns.</summary>
     public const string WithChat = "not reached: ";
@@ -17,7 +17,14 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
     private readonly string _claim = DeliverySql.Claim(databases.Provider == StorageProvider.Postgres);
 
     /// <summary>This process, among those that share the database.</summary>
-    public string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+    public string Owner => presence.Owner;
+
+    /// <summary>Everyone who holds a delivery.</summary>
+    public async Task<IReadOnlyList<string>> Owners(CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        return await db.Set<DeliveryRow>().Where(d => d.LeaseOwner != null).Select(d => d.LeaseOwner!).Distinct().ToListAsync(cancellationToken);
+    }
 
     /// <summary>
     /// Takes due deliveries of active chats under a lease, the most pressing first. They stay pending:
@@ -29,6 +36,11 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
         await db.Database.OpenConnectionAsync(cancellationToken);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         await using var command = db.Database.GetDbConnection().CreateCommand();
+        if (databases.Provider == StorageProvider.Sqlite && !await IsAnyFree(command, now, cancellationToken))
+        {
+            return [];
+        }
+
         command.CommandText = _claim;
         Set(command, "@owner", Owner);
         Set(command, "@now", now);
@@ -48,6 +60,16 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
         }
 
         return ids.Count == 0 ? [] : await Details(db, ids, cancellationToken);
+    }
+
+    /// <summary>SQLite has one writer: a look that finds nothing must not wait for it.</summary>
+    private static async Task<bool> IsAnyFree(DbCommand command, long now, CancellationToken cancellationToken)
+    {
+        command.CommandText = DeliverySql.IsAnyFree;
+        Set(command, "@now", now);
+        var isAny = await command.ExecuteScalarAsync(cancellationToken) is 1L;
+        command.Parameters.Clear();
+        return isAny;
     }
 
     /// <summary>Nothing more leaves for this chat until then.</summary>
@@ -79,12 +101,14 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
     /// priority decides (urgent: send again; else: hold and say so), unless its channel shows one key once.
     /// </summary>
     /// <param name="orphans">Whether no other process can be alive (SQLite has one); then leases need not run out first.</param>
+    /// <param name="dead">Processes of which it is known that they died; null for none.</param>
     /// <returns>How many were taken up.</returns>
-    public async Task<int> Sweep(bool orphans, IReadOnlyCollection<string> safeChannels, CancellationToken cancellationToken)
+    public async Task<int> Sweep(bool orphans, IReadOnlyCollection<string> safeChannels, CancellationToken cancellationToken, IReadOnlyCollection<string>? dead = null)
     {
+        dead ??= [];
         await using var db = databases.CreateDbContext();
         var now = clock.GetUtcNow();
-        var lost = db.Set<DeliveryRow>().Where(d => d.LeaseOwner != null && d.LeaseOwner != Owner && (orphans || d.LeaseUntil < now));
+        var lost = db.Set<DeliveryRow>().Where(d => d.LeaseOwner != null && d.LeaseOwner != Owner && (orphans || d.LeaseUntil < now || dead.Contains(d.LeaseOwner!)));
         var chats = db.Set<ChatRow>();
         var again = await lost
             .Where(d => d.State == DeliveryState.Pending
@@ -107,12 +131,19 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
     }
 
     /// <summary>The channel says that the chat cannot be reached: it is owed nothing until it comes back (<see cref="Revive"/>).</summary>
-    public async Task Suspend(long chatId, string why, CancellationToken cancellationToken)
+    /// <param name="returns">How often it had come back when the message was claimed: an answer from before it did so last says nothing any more.</param>
+    /// <returns>Whether it is away; otherwise what was not sent to it is owed again.</returns>
+    public async Task<bool> Suspend(long chatId, int returns, string why, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Set<ChatRow>().Where(c => c.Id == chatId && c.State == ChatState.Active).ExecuteUpdateAsync(
-            c => c.SetProperty(x => x.State, ChatState.Suspended).SetProperty(x => x.StateReason, why), cancellationToken);
+        if (await db.Set<ChatRow>().Where(c => c.Id == chatId && c.State == ChatState.Active && c.Returns == returns).ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.State, ChatState.Suspended).SetProperty(x => x.StateReason, why), cancellationToken) == 0)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return await Revive(chatId, cancellationToken) == 0;
+        }
+
         var reason = WithChat + why;
         await db.Set<DeliveryRow>().Where(d => d.ChatId == chatId && d.State == DeliveryState.Pending).ExecuteUpdateAsync(d => d
             .SetProperty(x => x.State, DeliveryState.Suppressed)
@@ -120,6 +151,7 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
             .SetProperty(x => x.LeaseOwner, (string?)null)
             .SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>A chat that came back is owed again what it was not sent because it was away, unless that is too old by now.</summary>
@@ -232,6 +264,8 @@ internal sealed class DeliveryStore(BotDbFactory databases, IOptions<DeliveriesO
                        ? db.Set<DeliveryRow>().Where(a => a.ChatId == d.ChatId && a.StoryId == d.StoryId && a.Kind == DeliveryKind.Alert).Select(a => a.MessageId).FirstOrDefault()
                        : null,
                    Merged = db.Set<DeliveryRow>().Count(m => m.MergedInto == d.Id && m.State == DeliveryState.Pending),
+                   Parts = d.Parts,
+                   Returns = c.Returns,
                    Channel = c.Channel,
                    Address = c.Address,
                    ChatKind = c.Kind,

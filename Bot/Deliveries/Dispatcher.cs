@@ -18,6 +18,7 @@ internal sealed partial class Dispatcher(
     PaceMemory memory,
     Crowds crowds,
     Leases leases,
+    Presence presence,
     IEnumerable<IChannel> channels,
     DeliverySignal signal,
     BotDbFactory databases,
@@ -44,7 +45,7 @@ internal sealed partial class Dispatcher(
             await Insist(() => TakeUp(databases.Provider == StorageProvider.Sqlite, stoppingToken), stoppingToken);
             await Insist(() => memory.Recall([.. _lines.Select(l => l.Channel)], stoppingToken), stoppingToken);
             await Insist(() => Hold(stoppingToken), stoppingToken);
-            var running = _lines.Select(l => l.Run()).Append(KeepUp(stoppingToken)).ToList();
+            var running = _lines.Select(l => l.Run()).Append(KeepUp(stoppingToken)).Append(Inherit(stoppingToken)).ToList();
             await ClaimOn(stoppingToken);
             _lines.ForEach(l => l.Close());
             await Task.WhenAll(running);
@@ -188,10 +189,48 @@ internal sealed partial class Dispatcher(
         }
     }
 
-    private async Task TakeUp(bool orphans, CancellationToken cancellationToken)
+    /// <summary>Takes over at once what a process held that died, instead of when its leases run out.</summary>
+    private async Task Inherit(CancellationToken stoppingToken)
+    {
+        if (presence.Look is not { } look)
+        {
+            return;
+        }
+
+        try
+        {
+            using var timer = new PeriodicTimer(look, clock);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await Insist(
+                    async () =>
+                    {
+                        var missed = await presence.Missed([.. await leases.Owners(stoppingToken), .. await store.Owners(stoppingToken)], stoppingToken);
+                        foreach (var owner in missed)
+                        {
+                            Log.Inherits(logger, owner);
+                            await leases.Forget(owner, stoppingToken);
+                        }
+
+                        if (missed.Count > 0)
+                        {
+                            await Hold(stoppingToken);
+                            await TakeUp(orphans: false, stoppingToken, missed);
+                            signal.Raise();
+                        }
+                    },
+                    stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task TakeUp(bool orphans, CancellationToken cancellationToken, IReadOnlyCollection<string>? dead = null)
     {
         var safe = _lines.Select(l => l.Channel).Where(c => c.RepeatsSafely).Select(c => c.Name).ToList();
-        await store.Sweep(orphans, safe, cancellationToken);
+        await store.Sweep(orphans, safe, cancellationToken, dead);
         await store.Revive(null, cancellationToken);
     }
 
@@ -214,6 +253,9 @@ internal sealed partial class Dispatcher(
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The process {Owner} died; what it held is taken over")]
+        public static partial void Inherits(ILogger logger, string owner);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "The database does not answer; deliveries go on when it does, and it is tried again in a second")]
         public static partial void DatabaseAgain(ILogger logger, Exception fault);
     }

@@ -49,5 +49,11 @@ internal sealed class DueDelivery
     /// <summary>Whether it may use what a group's minute keeps for such.</summary>
     public bool IsPressing => Priority == (int)TopicPriority.Urgent || Kind == DeliveryKind.Digest || Merged > 0;
 
+    /// <summary>How many messages of a long one arrived already.</summary>
+    public int Parts { get; set; }
+
+    /// <summary>How often its chat had come back when it was claimed.</summary>
+    public int Returns { get; init; }
+
     public bool IsGroup => ChatKind == ChatKind.Group;
 }

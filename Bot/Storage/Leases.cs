@@ -6,10 +6,10 @@ namespace Bot.Storage;
 /// Which process does what only one may do at a time. A lease has to be asked for again well before it runs out; a process that died loses
 /// it then. SQLite has one process, so there whoever asks gets it.
 /// </summary>
-internal sealed class Leases(BotDbFactory databases, TimeProvider clock)
+internal sealed class Leases(BotDbFactory databases, Presence presence, TimeProvider clock)
 {
     /// <summary>This process, among those that share the database.</summary>
-    public string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+    public string Owner => presence.Owner;
 
     /// <returns>Whether this process has it now, for as long as given.</returns>
     public async Task<bool> Hold(string name, TimeSpan length, CancellationToken cancellationToken)
@@ -29,6 +29,20 @@ internal sealed class Leases(BotDbFactory databases, TimeProvider clock)
             WHERE leases."Owner" = excluded."Owner" OR leases."Until" < {now}
             """,
             cancellationToken) == 1;
+    }
+
+    /// <summary>Everyone who has a lease.</summary>
+    public async Task<IReadOnlyList<string>> Owners(CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        return await db.Set<LeaseRow>().Select(l => l.Owner).Distinct().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What a process that died had is free.</summary>
+    public async Task Forget(string owner, CancellationToken cancellationToken)
+    {
+        await using var db = databases.CreateDbContext();
+        await db.Set<LeaseRow>().Where(l => l.Owner == owner).ExecuteDeleteAsync(cancellationToken);
     }
 
     public async Task Release(string name, CancellationToken cancellationToken)

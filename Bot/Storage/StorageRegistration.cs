@@ -12,6 +12,8 @@ internal static class StorageRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
         services.AddSingleton<BotDbFactory>();
         services.AddSingleton<IDbContextFactory<BotDb>>(provider => provider.GetRequiredService<BotDbFactory>());
+        services.AddSingleton<Presence>();
+        services.AddHostedService(provider => provider.GetRequiredService<Presence>());
         services.AddSingleton<Leases>();
         services.AddSingleton<DatabaseMigrator>();
         return services;

@@ -58,6 +58,9 @@ internal sealed class ChatRow
     public MessageLength Length { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>How often it came back. An answer that tells of the time before says nothing about now.</summary>
+    public int Returns { get; set; }
 }
 
 /// <summary>How much of a bulletin an alert shows.</summary>

@@ -127,9 +127,21 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
         var changed = await db.Set<ChatRow>()
             .Where(c => c.Id == chatId && (c.State != state || c.RestsUntil != restsUntil))
             .ExecuteUpdateAsync(
-                c => c.SetProperty(x => x.State, state).SetProperty(x => x.StateReason, (string?)null).SetProperty(x => x.RestsUntil, restsUntil),
+                c => c.SetProperty(x => x.State, state).SetProperty(x => x.StateReason, (string?)null).SetProperty(x => x.RestsUntil, restsUntil)
+                    .SetProperty(x => x.Returns, x => state == ChatState.Active ? x.Returns + 1 : x.Returns),
                 cancellationToken);
         return changed > 0;
+    }
+
+    /// <summary>Its channel says that it can be reached. It is active again unless its people wanted otherwise.</summary>
+    public async Task CameBack(long chatId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<ChatRow>().Where(c => c.Id == chatId).ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.Returns, x => x.Returns + 1)
+                .SetProperty(x => x.StateReason, x => x.State == ChatState.Suspended ? null : x.StateReason)
+                .SetProperty(x => x.State, x => x.State == ChatState.Suspended ? ChatState.Active : x.State),
+            cancellationToken);
     }
 
     /// <summary>Wakes the chats whose rest is over.</summary>

@@ -144,11 +144,12 @@ public sealed class RobotPathTests
         await bot.Start(Token);
         server.Instead = (_, body) => (string)body["msgtype"]! == "markdown" ? Results.Text("""{"errcode":40058,"errmsg":"invalid parameter"}""") : null;
         Assert.IsType<SendOutcome.Accepted>(await Channel(bot, "wecom").Send("group", Message.Plain(new string('法', 3000)), Token));
-        Assert.Equal(2046, System.Text.Encoding.UTF8.GetByteCount(server.Of("wecom").Single()));
+        Assert.All(server.Of("wecom"), text => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(text), 1, 2048));
+        Assert.Equal(new string('法', 3000), string.Concat(server.Of("wecom")));
 
         server.Instead = (_, _) => null;
         Assert.IsType<SendOutcome.Accepted>(await Channel(bot, "wecom").Send("group", Message.Plain(string.Join('\n', Enumerable.Repeat(new string('讯', 400), 6))), Token));
-        Assert.Equal(6 * 400, server.Of("wecom").Skip(1).Sum(t => t.Count(c => c == '讯')));
+        Assert.Equal(6 * 400, server.Of("wecom").Sum(t => t.Count(c => c == '讯')));
         Assert.Empty(server.Refused);
     }
 

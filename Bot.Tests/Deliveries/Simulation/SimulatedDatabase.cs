@@ -11,8 +11,10 @@ namespace Bot.Tests.Deliveries.Simulation;
 internal sealed class SimulatedDatabase : IDisposable
 {
     private readonly SqliteConnection _keeper;
+    private readonly bool _keepsHistory;
 
-    public SimulatedDatabase()
+    /// <param name="keepsHistory">Whether every change of a delivery is noted, for one seed that is looked into.</param>
+    public SimulatedDatabase(bool keepsHistory = false)
     {
         var connection = $"Data Source=faxun-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
         Factory = new BotDbFactory(Options.Create(new StorageOptions { ConnectionString = connection, DataFolder = Path.GetTempPath() }));
@@ -20,11 +22,43 @@ internal sealed class SimulatedDatabase : IDisposable
         _keeper.Open();
         using var db = Factory.CreateDbContext();
         db.Database.EnsureCreated();
+        if (keepsHistory)
+        {
+            Execute(
+                """
+                CREATE TABLE history (What TEXT);
+                CREATE TRIGGER changes AFTER UPDATE ON deliveries BEGIN
+                    INSERT INTO history VALUES (NEW.Id || ' of chat ' || NEW.ChatId || ': ' || OLD.State || CASE WHEN OLD.LeaseOwner IS NULL THEN ' free' ELSE ' held' END
+                        || ' -> ' || NEW.State || CASE WHEN NEW.LeaseOwner IS NULL THEN ' free' ELSE ' held' END || COALESCE(' ' || NEW.Reason, ''));
+                END;
+                """);
+            _keepsHistory = true;
+        }
     }
 
     public BotDbFactory Factory { get; }
 
     public void Wipe() => Execute("DELETE FROM deliveries; DELETE FROM chats; DELETE FROM bulletins; DELETE FROM paces;");
+
+    /// <summary>What changed since it was asked last; nothing where no history is kept.</summary>
+    public List<string> History()
+    {
+        if (!_keepsHistory)
+        {
+            return [];
+        }
+
+        using var command = _keeper.CreateCommand();
+        command.CommandText = "SELECT What FROM history ORDER BY rowid; DELETE FROM history;";
+        using var reader = command.ExecuteReader();
+        List<string> lines = [];
+        while (reader.Read())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return lines;
+    }
 
     public long Open() => (long)Scalar("SELECT COUNT(*) FROM deliveries WHERE State IN (0, 1)")!;
 
@@ -39,7 +73,7 @@ internal sealed class SimulatedDatabase : IDisposable
     public void ComeBack(long chat)
     {
         using var db = Factory.CreateDbContext();
-        db.Set<ChatRow>().Where(c => c.Id == chat).ExecuteUpdate(c => c.SetProperty(x => x.State, ChatState.Active));
+        db.Set<ChatRow>().Where(c => c.Id == chat).ExecuteUpdate(c => c.SetProperty(x => x.State, ChatState.Active).SetProperty(x => x.Returns, x => x.Returns + 1));
         db.Set<DeliveryRow>().Where(d => d.ChatId == chat && d.State == DeliveryState.Suppressed && d.Reason!.StartsWith(DeliveryStore.WithChat))
             .ExecuteUpdate(d => d.SetProperty(x => x.State, DeliveryState.Pending));
     }

@@ -75,6 +75,11 @@ internal sealed class Simulation
                 Interrupt();
             }
 
+            foreach (var change in _database.History())
+            {
+                _trace.Append(CultureInfo.InvariantCulture, $"{_time.Now} {change}\n");
+            }
+
             if (_time.Now >= nextLook)
             {
                 nextLook = _time.Now + TimeSpan.FromSeconds(20).Ticks;
@@ -103,6 +108,7 @@ internal sealed class Simulation
         db.Add(new BulletinRow { Id = 1, SourceId = "court", EntryKey = "1", StoryId = 1, Fingerprint = "f", Title = "云岭法院公告", Summary = "摘要。", SeenAt = _epoch });
         var chats = _random.Next(1, 12);
         var busy = _random.Next(1, 12);
+        var bulletins = Enumerable.Range(0, _random.Next(1, 9)).Select(_ => TimeSpan.FromSeconds(_random.Next(0, 300))).ToList();
         long id = 0;
         for (var chat = 1; chat <= chats; chat++)
         {
@@ -111,28 +117,39 @@ internal sealed class Simulation
             var count = kind == ChatKind.Group && _random.Next(4) == 0 ? 30 : _random.Next(0, busy);
             for (var i = 0; i < count; i++)
             {
-                var later = _random.Next(2) == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(_random.Next(0, 300));
+                var later = _random.Next(2) == 0 ? TimeSpan.Zero : bulletins[_random.Next(bulletins.Count)];
                 var owed = new Owed(++id, chat, $"{chat}", kind == ChatKind.Group, _random.Next(3), _epoch + TimeSpan.FromSeconds(_random.Next(-60, 60)), later);
                 _owed.Add(owed);
                 if (later == TimeSpan.Zero)
                 {
                     db.Add(owed.Row(_epoch));
                 }
-                else
-                {
-                    _time.Plan(later, () => Owe(owed));
-                }
             }
         }
 
         db.SaveChanges();
+        foreach (var together in _owed.Where(o => o.Later > TimeSpan.Zero).GroupBy(o => o.Later))
+        {
+            _time.Plan(together.Key, () => Owe([.. together]));
+        }
+
+        foreach (var owed in _owed)
+        {
+            _trace.Append(CultureInfo.InvariantCulture, $"{owed}\n");
+        }
     }
 
-    private void Owe(Owed owed)
+    /// <summary>As one bulletin owes them, at once.</summary>
+    private void Owe(List<Owed> together)
     {
         using var db = _database.Factory.CreateDbContext();
-        owed.DueAt = WallNow;
-        db.Add(owed.Row(WallNow));
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(WallNow.ToUnixTimeMilliseconds());
+        foreach (var owed in together)
+        {
+            owed.DueAt = now;
+            db.Add(owed.Row(now));
+        }
+
         db.SaveChanges();
         _process?.Do(_signal.Raise);
     }
@@ -192,9 +209,10 @@ internal sealed class Simulation
         _askToStop = stop.Cancel;
         _signal = new DeliverySignal();
         var clock = _process.Clock;
-        var options = Options.Create(new DeliveriesOptions { InFlight = 20, Look = TimeSpan.FromSeconds(10), Lease = TimeSpan.FromMinutes(3), MergeBeyond = _mergeBeyond });
+        var options = Options.Create(new DeliveriesOptions { InFlight = 20, Look = TimeSpan.FromSeconds(20), Lease = TimeSpan.FromMinutes(3), MergeBeyond = _mergeBeyond });
         var databases = _database.Factory;
-        var store = new DeliveryStore(databases, options, clock);
+        var presence = new Presence(databases, clock);
+        var store = new DeliveryStore(databases, presence, options, clock);
         var writer = new DeliveryWriter(databases, store, options, clock, NullLogger<DeliveryWriter>.Instance);
         var pacer = new Pacer(clock);
         var memory = new PaceMemory(databases, store, pacer, clock);
@@ -206,7 +224,7 @@ internal sealed class Simulation
         var alerts = new AlertShelf(
             databases, topics, new AlertMessages(sources, site), new DigestShelf(topics, new DigestMessages(sources, topics), clock), new ReminderMessages(site, clock), new SummaryWriter(new Summarizer(), model));
         var dispatcher = new Dispatcher(
-            store, writer, alerts, pacer, courier, memory, new Crowds(databases, clock), new Leases(databases, clock), [_channel.For(_process)], _signal, databases, options, clock, NullLogger<Dispatcher>.Instance);
+            store, writer, alerts, pacer, courier, memory, new Crowds(databases, clock), new Leases(databases, presence, clock), presence, [_channel.For(_process)], _signal, databases, options, clock, NullLogger<Dispatcher>.Instance);
         _process.Do(() => _run = dispatcher.Run(stop.Token));
     }
 }

@@ -12,7 +12,6 @@ internal sealed class DingTalkRobot(RobotStore robots, RobotPost post, TimeProvi
 {
     public static readonly TimeSpan Penalty = TimeSpan.FromMinutes(10);
 
-    private const int MostBytes = 18_000;
     private const int MostTitleBytes = 120;
 
     public override string Name => RobotAddresses.DingTalk;
@@ -22,18 +21,28 @@ internal sealed class DingTalkRobot(RobotStore robots, RobotPost post, TimeProvi
 
     public override int MostWaiting => 10;
 
-    protected override IEnumerable<JsonObject> Bodies(Message message)
-    {
-        var title = RobotMarkdown.Cut(RobotMarkdown.PlainLines(message) is [var first, ..] ? first : "", MostTitleBytes);
-        return RobotMarkdown.Split(RobotMarkdown.Lines(message), "\n\n", MostBytes)
-            .Select(text => new JsonObject { ["msgtype"] = "markdown", ["markdown"] = new JsonObject { ["title"] = title, ["text"] = text } });
-    }
+    protected override int MostBytes => 18_000;
 
-    protected override JsonObject PlainBody(Message message) => new()
+    protected override int Bytes(Paragraph paragraph) => RobotMarkdown.Bytes(paragraph) + 2;
+
+    protected override JsonObject Body(Message message) => new()
     {
-        ["msgtype"] = "text",
-        ["text"] = new JsonObject { ["content"] = RobotMarkdown.Cut(string.Join('\n', RobotMarkdown.PlainLines(message)), MostBytes) },
+        ["msgtype"] = "markdown",
+        ["markdown"] = new JsonObject
+        {
+            ["title"] = RobotMarkdown.Cut(RobotMarkdown.PlainLines(message) is [var first, ..] ? first : "", MostTitleBytes),
+            ["text"] = string.Join("\n\n", RobotMarkdown.Lines(message)),
+        },
     };
+
+    protected override IEnumerable<JsonObject> PlainBodies(Message message) =>
+    [
+        new()
+        {
+            ["msgtype"] = "text",
+            ["text"] = new JsonObject { ["content"] = RobotMarkdown.Cut(string.Join('\n', RobotMarkdown.PlainLines(message)), MostBytes) },
+        },
+    ];
 
     protected override (Uri Address, JsonObject Body) Signed(RobotRow robot, JsonObject body)
     {

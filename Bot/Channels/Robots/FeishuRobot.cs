@@ -11,7 +11,7 @@ namespace Bot.Channels;
 internal sealed class FeishuRobot(RobotStore robots, RobotPost post, TimeProvider clock) : RobotChannel(robots, post)
 {
     /// <summary>Characters of a post; in JSON they take up to three times as many bytes with their tags.</summary>
-    private const int MostBytes = 6000;
+    protected override int MostBytes => 6000;
 
     public override string Name => RobotAddresses.Feishu;
 
@@ -19,37 +19,22 @@ internal sealed class FeishuRobot(RobotStore robots, RobotPost post, TimeProvide
 
     public override int MostWaiting => 30;
 
-    protected override IEnumerable<JsonObject> Bodies(Message message)
+    protected override int Bytes(Paragraph paragraph) => paragraph.Spans.Sum(s => Encoding.UTF8.GetByteCount(s.Text) + (s.Link?.Length ?? 0));
+
+    protected override JsonObject Body(Message message) => new()
     {
-        var paragraphs = message.Paragraphs.ToList();
-        for (var from = 0; from < paragraphs.Count;)
-        {
-            var lines = new JsonArray();
-            for (var bytes = 0; from < paragraphs.Count; from++)
-            {
-                var added = paragraphs[from].Spans.Sum(s => Encoding.UTF8.GetByteCount(s.Text) + (s.Link?.Length ?? 0));
-                if (lines.Count > 0 && bytes + added > MostBytes)
-                {
-                    break;
-                }
-
-                lines.Add(new JsonArray([.. paragraphs[from].Spans.Select(Tag)]));
-                bytes += added;
-            }
-
-            yield return new JsonObject
-            {
-                ["msg_type"] = "post",
-                ["content"] = new JsonObject { ["post"] = new JsonObject { ["zh_cn"] = new JsonObject { ["content"] = lines } } },
-            };
-        }
-    }
-
-    protected override JsonObject PlainBody(Message message) => new()
-    {
-        ["msg_type"] = "text",
-        ["content"] = new JsonObject { ["text"] = RobotMarkdown.Cut(string.Join('\n', RobotMarkdown.PlainLines(message)).Replace('<', '＜'), MostBytes) },
+        ["msg_type"] = "post",
+        ["content"] = new JsonObject { ["post"] = new JsonObject { ["zh_cn"] = new JsonObject { ["content"] = new JsonArray([.. message.Paragraphs.Select(p => new JsonArray([.. p.Spans.Select(Tag)]))]) } } },
     };
+
+    protected override IEnumerable<JsonObject> PlainBodies(Message message) =>
+    [
+        new()
+        {
+            ["msg_type"] = "text",
+            ["content"] = new JsonObject { ["text"] = RobotMarkdown.Cut(string.Join('\n', RobotMarkdown.PlainLines(message)).Replace('<', '＜'), MostBytes) },
+        },
+    ];
 
     protected override (Uri Address, JsonObject Body) Signed(RobotRow robot, JsonObject body)
     {

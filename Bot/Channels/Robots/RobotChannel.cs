@@ -10,6 +10,12 @@ namespace Bot.Channels;
 /// </summary>
 internal abstract class RobotChannel(RobotStore robots, RobotPost post) : IChannel, IMergesCrowds
 {
+    /// <summary>An ellipsis and the break before it.</summary>
+    private const int RoomForEllipsis = 5;
+
+    /// <summary>More posts than this from one message would crowd a group out.</summary>
+    private const int MostParts = 5;
+
     public abstract string Name { get; }
 
     public abstract ChannelLimits Limits { get; }
@@ -26,12 +32,12 @@ internal abstract class RobotChannel(RobotStore robots, RobotPost post) : IChann
         }
 
         SendOutcome outcome = new SendOutcome.Refused("an empty message");
-        foreach (var (i, body) in Bodies(message).Index())
+        foreach (var (i, part) in Split(message).Index())
         {
-            outcome = await Send(robot, body, cancellationToken);
-            if (outcome is SendOutcome.Refused && i == 0 && PlainBody(message) is { } plain)
+            outcome = await Send(robot, Body(part), cancellationToken);
+            foreach (var plain in outcome is SendOutcome.Refused ? PlainBodies(part) : [])
             {
-                return await Send(robot, plain, cancellationToken);
+                outcome = await Send(robot, plain, cancellationToken);
             }
 
             if (outcome is not SendOutcome.Accepted)
@@ -43,11 +49,28 @@ internal abstract class RobotChannel(RobotStore robots, RobotPost post) : IChann
         return outcome;
     }
 
-    /// <summary>The posts that say the message, in order.</summary>
-    protected abstract IEnumerable<JsonObject> Bodies(Message message);
+    /// <summary>The posts that it comes to. More than a few would crowd a group out; what is left out then is said by an ellipsis.</summary>
+    public IReadOnlyList<Message> Split(Message message)
+    {
+        // A robot hears no taps: of the buttons only the links are left, as text.
+        Paragraph[] links = [.. message.Buttons.SelectMany(row => row).Where(b => RobotMarkdown.IsWeb(b.Link)).Select(b => new Paragraph([new Span(b.Label, Link: b.Link)]))];
+        var parts = MessageParts.Of(message with { Paragraphs = [.. message.Paragraphs, .. links], Buttons = [] }, MostBytes - RoomForEllipsis, Bytes, RobotMarkdown.CutMarkup);
+        return parts.Count <= MostParts
+            ? parts
+            : [.. parts.Take(MostParts - 1), parts[MostParts - 1] with { Paragraphs = [.. parts[MostParts - 1].Paragraphs, new Paragraph([new Span("…")])] }];
+    }
 
-    /// <summary>One post without markup and cut to fit, for when the service does not take the other; null where there is none.</summary>
-    protected abstract JsonObject? PlainBody(Message message);
+    /// <summary>What one post may hold, as <see cref="Bytes"/> counts.</summary>
+    protected abstract int MostBytes { get; }
+
+    /// <summary>What a paragraph takes of it.</summary>
+    protected abstract int Bytes(Paragraph paragraph);
+
+    /// <summary>The post that says the message.</summary>
+    protected abstract JsonObject Body(Message message);
+
+    /// <summary>The same without markup, for when the service does not take the other.</summary>
+    protected abstract IEnumerable<JsonObject> PlainBodies(Message message);
 
     /// <summary>The address and the body as they are sent now, signed where the robot wants it.</summary>
     protected abstract (Uri Address, JsonObject Body) Signed(RobotRow robot, JsonObject body);

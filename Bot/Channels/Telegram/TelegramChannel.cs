@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Globalization;
 using Bot.Deliveries;
+using Bot.Sources;
+using Bot.Storage;
 using Bot.Texts;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
@@ -11,7 +14,8 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace Bot.Channels;
 
 /// <summary>Telegram. Renders, sends once and maps the answer; waiting and trying again are the deliveries' business.</summary>
-internal sealed partial class TelegramChannel(ITelegramBotClient bot, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<TelegramChannel> logger) : IChannel
+internal sealed partial class TelegramChannel(
+    ITelegramBotClient bot, NoticeBoard notices, BotDbFactory databases, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<TelegramChannel> logger) : IChannel
 {
     public const string ChannelName = "telegram";
 
@@ -22,9 +26,6 @@ internal sealed partial class TelegramChannel(ITelegramBotClient bot, IOptions<T
 
     private readonly ConcurrentDictionary<TelegramAddress, DateTimeOffset> _closedThreads = [];
 
-    /// <summary>How many parts of a long message were accepted already, by its key: a second try goes on behind them.</summary>
-    private readonly ConcurrentDictionary<string, int> _begun = [];
-
     private static readonly Telegram.Bot.Types.LinkPreviewOptions _noPreview = new() { IsDisabled = true };
 
     public string Name => ChannelName;
@@ -33,6 +34,8 @@ internal sealed partial class TelegramChannel(ITelegramBotClient bot, IOptions<T
     public ChannelLimits Limits { get; } = new(PerSecond: options.Value.AllowPaidBroadcast ? 1000 : 30, PerChat: 1, PerGroupAndMinute: 20);
 
     public bool RepeatsSafely => false;
+
+    public IReadOnlyList<Message> Split(Message message) => TelegramMarkup.Split(message);
 
     public async Task<SendOutcome> Send(string address, Message message, CancellationToken cancellationToken)
     {
@@ -52,8 +55,13 @@ internal sealed partial class TelegramChannel(ITelegramBotClient bot, IOptions<T
         }
         catch (ApiRequestException)
         {
+            var isNew = !_closedThreads.ContainsKey(to);
             _closedThreads[to] = clock.GetUtcNow() + _threadStaysClosed;
             Log.ThreadGone(logger, address);
+            if (isNew)
+            {
+                await TellAdmins(address, cancellationToken);
+            }
         }
 
         (to, message) = InGeneral(to, message);
@@ -75,7 +83,7 @@ internal sealed partial class TelegramChannel(ITelegramBotClient bot, IOptions<T
             await bot.EditMessageText(
                 TelegramAddress.Parse(address).Chat,
                 int.Parse(messageId, CultureInfo.InvariantCulture),
-                TelegramMarkup.Html(message)[0],
+                TelegramMarkup.Html(TelegramMarkup.Split(message)[0]),
                 ParseMode.Html,
                 replyMarkup: TelegramMarkup.Keyboard(message),
                 linkPreviewOptions: _noPreview,
@@ -92,6 +100,20 @@ internal sealed partial class TelegramChannel(ITelegramBotClient bot, IOptions<T
         }
     }
 
+    private async Task TellAdmins(string thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = databases.CreateDbContext();
+            await notices.Post(db, Said.Of("thread.gone", thread), cancellationToken);
+            notices.Raise();
+        }
+        catch (DbException)
+        {
+            // It stands in the log; the message itself must not be held up by it.
+        }
+    }
+
     private bool IsClosed(TelegramAddress thread) => _closedThreads.TryGetValue(thread, out var until) && clock.GetUtcNow() < until;
 
     /// <summary>The same in the group's general thread, and why it is there, for whoever runs the group.</summary>
@@ -102,25 +124,17 @@ internal sealed partial class TelegramChannel(ITelegramBotClient bot, IOptions<T
     /// <exception cref="ApiRequestException">The thread is closed or gone; every other fault is an outcome.</exception>
     private async Task<SendOutcome> SendAll(TelegramAddress to, Message message, CancellationToken cancellationToken)
     {
-        var texts = TelegramMarkup.Html(message);
-        var keyboard = TelegramMarkup.Keyboard(message);
-        var begun = message.Key is { } known && _begun.TryRemove(known, out var parts) ? Math.Min(parts, texts.Count - 1) : 0;
         SendOutcome outcome = new SendOutcome.Refused("an empty message");
-        for (var i = begun; i < texts.Count; i++)
+        foreach (var (i, part) in Split(message).Index())
         {
-            outcome = await Send(to, message, texts[i], i == texts.Count - 1 ? keyboard : null, cancellationToken);
+            outcome = part.File is { } file ? await Send(to, file, cancellationToken) : await Send(to, part, TelegramMarkup.Html(part), TelegramMarkup.Keyboard(part), cancellationToken);
             if (outcome is not SendOutcome.Accepted)
             {
-                if (i > 0 && message.Key is { } key)
-                {
-                    _begun[key] = i;
-                }
-
                 return i > 0 && outcome is SendOutcome.Refused(var why) ? new SendOutcome.Refused($"only the beginning was sent: {why}") : outcome;
             }
         }
 
-        return message.File is { } file && outcome is SendOutcome.Accepted ? await Send(to, file, cancellationToken) : outcome;
+        return outcome;
     }
 
     private async Task<SendOutcome> Send(TelegramAddress to, Message message, string html, InlineKeyboardMarkup? keyboard, CancellationToken cancellationToken)

@@ -161,9 +161,9 @@ internal sealed partial class TelegramListener(
             || change.NewChatMember is ChatMemberRestricted { IsMember: true };
         foreach (var chat in await subscribers.FindAll(TelegramChannel.ChannelName, address, cancellationToken))
         {
-            if (isIn && chat.State == ChatState.Suspended)
+            if (isIn)
             {
-                await subscribers.SetState(chat.Id, ChatState.Active, cancellationToken);
+                await subscribers.CameBack(chat.Id, cancellationToken);
                 await deliveries.Revive(chat.Id, cancellationToken);
                 signal.Raise();
             }

@@ -10,33 +10,33 @@ internal static class TelegramMarkup
     /// <summary>What Telegram takes in one message, counted in code points after its markup is parsed.</summary>
     public const int MostCodePoints = 4096;
 
-    /// <summary>One text for each message that is needed; a long one is split between paragraphs, and inside one only where it alone is too long.</summary>
-    public static IReadOnlyList<string> Html(Message message)
+    /// <summary>The messages that it comes to: cut between paragraphs, and inside one only where it alone is too long. Buttons stand under the last one, and a file follows by itself.</summary>
+    public static IReadOnlyList<Message> Split(Message message)
     {
-        var texts = new List<string>();
-        var text = new StringBuilder();
-        var length = 0;
-        foreach (var paragraph in message.Paragraphs.SelectMany(Fitting))
+        if (message is { File: { } file, Paragraphs.Count: > 0 })
         {
-            var added = paragraph.Spans.Sum(s => CodePoints(s.Text)) + 1;
-            if (length > 0 && length + added > MostCodePoints)
-            {
-                texts.Add(text.ToString().TrimEnd('\n'));
-                text.Clear();
-                length = 0;
-            }
+            return [.. Split(message with { File = null }), new Message([], []) { File = file, Key = message.Key, Silent = true }];
+        }
 
+        var parts = MessageParts.Of(message, MostCodePoints, p => p.Spans.Sum(s => CodePoints(s.Text)) + 1, Cut);
+        return [.. parts.Select((part, i) => i == 0 ? part : part with { ReplyTo = null })];
+    }
+
+    /// <summary>The text of a message that needs no splitting.</summary>
+    public static string Html(Message message)
+    {
+        var text = new StringBuilder();
+        foreach (var paragraph in message.Paragraphs)
+        {
             foreach (var span in paragraph.Spans)
             {
                 Append(text, span);
             }
 
             text.Append('\n');
-            length += added;
         }
 
-        texts.Add(text.ToString().TrimEnd('\n'));
-        return texts;
+        return text.ToString().TrimEnd('\n');
     }
 
     /// <summary>The same without markup, for when Telegram refuses it.</summary>
@@ -53,29 +53,6 @@ internal static class TelegramMarkup
 
     private static InlineKeyboardButton Key(Button button) =>
         button.Link is { } link ? InlineKeyboardButton.WithUrl(button.Label, link) : InlineKeyboardButton.WithCallbackData(button.Label, button.Action!);
-
-    /// <summary>A paragraph that no message can hold is cut into several, each still styled.</summary>
-    private static IEnumerable<Paragraph> Fitting(Paragraph paragraph)
-    {
-        const int Most = MostCodePoints - 1;
-        if (paragraph.Spans.Sum(s => CodePoints(s.Text)) <= Most)
-        {
-            return [paragraph];
-        }
-
-        var pieces = new List<Paragraph>();
-        foreach (var span in paragraph.Spans)
-        {
-            for (var rest = span.Text; rest.Length > 0;)
-            {
-                var piece = Cut(rest, Most);
-                pieces.Add(new Paragraph([span with { Text = piece }]));
-                rest = rest[piece.Length..];
-            }
-        }
-
-        return pieces;
-    }
 
     /// <summary>The first code points, never half a surrogate pair.</summary>
     private static string Cut(string text, int codePoints)
