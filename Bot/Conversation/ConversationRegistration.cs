@@ -28,6 +28,8 @@ internal static class ConversationRegistration
         services.AddSingleton<IPersonalRecords, DeliveryRecords>();
         services.AddSingleton<IPersonalRecords, RemarkRecords>();
         services.AddSingleton<GroupRights>();
+        services.AddSingleton<ChannelDesk>();
+        services.AddRunning();
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchIndexing>();
         services.AddSingleton<AdminDesk>();

@@ -1,3 +1,4 @@
+using Bot.Conversation;
 using Bot.Sources.Push;
 using Quartz;
 
@@ -14,6 +15,7 @@ internal static class PipelineRegistration
         services.AddSingleton<ArticleBodies>();
         services.AddSingleton<IPushIntake, PushIntake>();
         services.AddSingleton<SourceRun>();
+        services.AddSingleton<ISourceReading, SourceReading>();
         services.AddHostedService<TopicsReload>();
         services.AddHostedService<WeeklyTopicAudit>();
         services.AddHostedService<SourceSchedule>();

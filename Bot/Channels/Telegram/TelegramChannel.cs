@@ -170,7 +170,7 @@ internal sealed partial class TelegramChannel(ITelegramBotClient bot, IOptions<T
             to.Chat,
             text,
             mode,
-            replyMarkup: keyboard,
+            replyMarkup: message.AsksForChannel is { } label ? TelegramMarkup.ChannelPicker(label) : keyboard,
             linkPreviewOptions: _noPreview,
             messageThreadId: to.Thread,
             disableNotification: message.Silent,

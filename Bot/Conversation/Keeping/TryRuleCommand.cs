@@ -39,11 +39,16 @@ internal sealed partial class TryRuleCommand(RuleTrial trial, TopicCatalogue top
 
         return options.ContainsKey("against") && against is null
             ? Say(turn.Tell("topic.none", name))
-            : Say(await Tried(turn, new TrialRequest(rule, since.Value, against), cancellationToken));
+            : Reply.With(Message.Plain(turn.Say("work.looking"))) with
+            {
+                Work = async (tell, token) => new Reply([], Message.Plain(await Tried(turn, new TrialRequest(rule, since.Value, against), tell, token))),
+            };
     }
 
     /// <summary>The trial's outcome in words.</summary>
-    public async Task<string> Tried(Turn turn, TrialRequest request, CancellationToken cancellationToken) => await trial.Try(request, null, cancellationToken) switch
+    /// <param name="tell">Shows meanwhile how far it is.</param>
+    public async Task<string> Tried(Turn turn, TrialRequest request, Func<Message, Task> tell, CancellationToken cancellationToken) =>
+        await WorkProgress.Shown(turn, tell, progress => trial.Try(request, progress, cancellationToken)) switch
     {
         TrialResult.NoRule(var error) => error.Report(turn.Language),
         TrialResult.NoTopic(var id) => turn.Tell("topic.none", id),

@@ -219,6 +219,32 @@ namespace Bot.Storage.Migrations.Postgres
                     b.ToTable("document_standings", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Channels.TelegramUpdateRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("telegram_updates", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Channels.WebMessageRow", b =>
                 {
                     b.Property<string>("Visitor")
@@ -472,6 +498,30 @@ namespace Bot.Storage.Migrations.Postgres
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Sources.KeptSourceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Yaml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("kept_sources", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Sources.SourceRow", b =>
                 {
                     b.Property<string>("Id")
@@ -677,6 +727,9 @@ namespace Bot.Storage.Migrations.Postgres
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
                         .HasColumnType("text");
 
                     b.HasKey("Id");

@@ -211,6 +211,32 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.ToTable("document_standings", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Channels.TelegramUpdateRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("telegram_updates", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Channels.WebMessageRow", b =>
                 {
                     b.Property<string>("Visitor")
@@ -458,6 +484,30 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Sources.KeptSourceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Yaml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("kept_sources", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Sources.SourceRow", b =>
                 {
                     b.Property<string>("Id")
@@ -659,6 +709,9 @@ namespace Bot.Storage.Migrations.Sqlite
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
