@@ -89,6 +89,16 @@ internal sealed class WebChatHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Every visitor runs the program.</summary>
+    public async Task MakeOwner(CancellationToken cancellationToken)
+    {
+        await using var db = await Get<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
+        foreach (var address in await db.Set<ChatRow>().Select(c => c.Address).ToListAsync(cancellationToken))
+        {
+            await Get<AdminStore>().Set(WebChatChannel.ChannelName, address, AdminRole.Owner, "test", cancellationToken);
+        }
+    }
+
     /// <summary>An alert to every visitor, as the dispatcher sends it.</summary>
     public async Task Alert(Message message, CancellationToken cancellationToken)
     {

@@ -34,6 +34,7 @@ internal static class TelegramRegistration
         services.AddSingleton<IChatRoles, TelegramRoles>();
         services.AddSingleton<IBroadcastChannels, TelegramBroadcasts>();
         services.AddSingleton<TelegramGreeting>();
+        services.AddSingleton<UpdateStore>();
         services.AddSingleton<TelegramMembers>();
         services.AddSingleton<TelegramDesk>();
         services.AddSingleton<IStartLinks, TelegramLinks>();
@@ -43,7 +44,6 @@ internal static class TelegramRegistration
         }
         else
         {
-            services.AddSingleton<UpdateStore>();
             services.AddSingleton<TelegramWebhook>();
             services.AddHostedService(provider => provider.GetRequiredService<TelegramWebhook>());
         }

@@ -3,14 +3,11 @@ using Update = Telegram.Bot.Types.Update;
 namespace Bot.Channels;
 
 /// <summary>
-/// Which updates were taken by polling and are not handled yet. An update is acknowledged when it and all before it are handled; only when
-/// so many stand behind one that Telegram shows no newer ones is that one acknowledged while it is still being handled.
+/// Which updates were taken by polling and are not handled yet. An update is acknowledged when it and all before it are handled. A few slow
+/// ones would let Telegram show no newer ones: those are passed when they are stored elsewhere (<see cref="Pass"/>).
 /// </summary>
 internal sealed class UpdateQueue(ChatQueues chats)
 {
-    /// <summary>As many as Telegram shows at once.</summary>
-    private const int MostShown = 100;
-
     private readonly Lock _lock = new();
     private readonly SortedSet<int> _unhandled = [];
     private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -24,8 +21,7 @@ internal sealed class UpdateQueue(ChatQueues chats)
         {
             lock (_lock)
             {
-                var done = _unhandled.Count > 0 ? _unhandled.Min : _taken + 1;
-                return _given = Math.Max(_given, done);
+                return _given = Math.Max(_given, _unhandled.Count > 0 ? _unhandled.Min : _taken + 1);
             }
         }
     }
@@ -54,11 +50,6 @@ internal sealed class UpdateQueue(ChatQueues chats)
                 _taken = update.Id;
                 _unhandled.Add(update.Id);
             }
-
-            if (fresh.Count == 0 && updates.Count >= MostShown)
-            {
-                _given = _taken + 1;
-            }
         }
 
         foreach (var update in fresh)
@@ -67,6 +58,23 @@ internal sealed class UpdateQueue(ChatQueues chats)
         }
 
         return fresh.Count;
+    }
+
+    public bool IsHandled(int update)
+    {
+        lock (_lock)
+        {
+            return !_unhandled.Contains(update);
+        }
+    }
+
+    /// <summary>All that was taken is acknowledged by the next question, handled or not.</summary>
+    public void Pass()
+    {
+        lock (_lock)
+        {
+            _given = _taken + 1;
+        }
     }
 
     private void Handled(Update update)
