@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Bot.Benchmarks.Fuzzing;
 using Bot.Benchmarks.Deliveries;
+using Bot.Benchmarks.Conversation;
 using Bot.Benchmarks.Sources;
 using Bot.Benchmarks.Summaries;
 using Bot.Benchmarks.Topics;
@@ -17,6 +18,15 @@ if (args is ["automaton", .. var size])
 {
     AutomatonRatio.Run(size is [var megabytesOfText] ? int.Parse(megabytesOfText, CultureInfo.InvariantCulture) : 100);
     return;
+}
+
+if (args is ["burst", .. var crowd])
+{
+    var counts = crowd.Select(n => int.Parse(n, CultureInfo.InvariantCulture)).Concat(Enumerable.Repeat(0, 4)).ToArray();
+    await Burst.Run(Or(counts[0], 10_000), Or(counts[1], 5_000), Or(counts[2], 100_000), Or(counts[3], 60));
+    return;
+
+    static int Or(int given, int usual) => given > 0 ? given : usual;
 }
 
 if (args is ["rules"])

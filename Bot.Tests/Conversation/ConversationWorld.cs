@@ -1,4 +1,3 @@
-using Bot.Bulletins;
 using Bot.Conversation;
 using Bot.Deliveries;
 using Bot.Sources;
@@ -30,8 +29,7 @@ internal sealed class ConversationWorld : IAsyncDisposable
             ConnectionString = postgres,
         }));
         services.AddTopics();
-        services.AddSingleton<SourceCatalogue>();
-        services.AddSingleton<DeliverySignal>();
+        services.AddRunningNeeds();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<AlertMessages>();
         services.AddOptions<DeliveriesOptions>();
@@ -65,8 +63,8 @@ internal sealed class ConversationWorld : IAsyncDisposable
 
     public Screen Chat(string address = "visitor", string? language = "zh") => new(Dialogue, address, language);
 
-    public async Task<ChatRow> Row(string address = "visitor") =>
-        await Get<SubscriberStore>().Find("web", address, TestContext.Current.CancellationToken)
+    public async Task<ChatRow> Row(string address = "visitor", string channel = "web") =>
+        await Get<SubscriberStore>().Find(channel, address, TestContext.Current.CancellationToken)
         ?? throw new InvalidOperationException($"No chat at {address}.");
 
     /// <summary>Lets time pass, and what happens by itself with it.</summary>
@@ -77,23 +75,8 @@ internal sealed class ConversationWorld : IAsyncDisposable
     }
 
     /// <summary>The alert that the chat would get for this bulletin; null when it would get none.</summary>
-    public async Task<Message?> Alert(long bulletinId, CancellationToken cancellationToken)
-    {
-        var chat = await Row();
-        await using var db = Database();
-        await db.Set<DeliveryRow>().ExecuteDeleteAsync(cancellationToken);
-        var bulletin = await db.Set<BulletinRow>().SingleAsync(b => b.Id == bulletinId, cancellationToken);
-        if (await FanOut.Owe(db, bulletinId, bulletin.StoryId, Clock.GetUtcNow(), cancellationToken) == 0
-            || await db.Set<DeliveryRow>().AnyAsync(d => d.State == DeliveryState.Gathered, cancellationToken))
-        {
-            return null;
-        }
-
-        var followed = await Get<SubscriberStore>().Followed(chat.Id, cancellationToken);
-        var held = await db.Set<MatchRow>().Where(m => m.BulletinId == bulletinId).Select(m => m.TopicId).ToListAsync(cancellationToken);
-        var topics = SampleArchive.Topics.Where(t => followed.Contains(t.Id) && held.Contains(t.Id)).ToList();
-        return Get<AlertMessages>().Compose(bulletin, topics, Bot.Texts.LanguageTags.Parse(chat.Language), TimeZoneInfo.FindSystemTimeZoneById(chat.TimeZone));
-    }
+    public async Task<Message?> Alert(long bulletinId, CancellationToken cancellationToken, string address = "visitor", string channel = "web") =>
+        await SampleAlert.For(_services, await Row(address, channel), bulletinId, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -19,7 +19,7 @@ internal sealed class Screen(Dialogue dialogue, string address, string? language
     public async Task Type(string text, CancellationToken cancellationToken)
     {
         var reply = await dialogue.Answer(Said() with { Text = text }, cancellationToken);
-        Take(reply, tapped: null);
+        await Take(reply, tapped: null, cancellationToken);
     }
 
     /// <summary>Taps the newest button with this label.</summary>
@@ -34,7 +34,7 @@ internal sealed class Screen(Dialogue dialogue, string address, string? language
     public async Task Send(string action, int? at, CancellationToken cancellationToken)
     {
         var reply = await dialogue.Answer(Said() with { Action = action, MessageId = at?.ToString(System.Globalization.CultureInfo.InvariantCulture) }, cancellationToken);
-        Take(reply, at);
+        await Take(reply, at, cancellationToken);
     }
 
     /// <summary>Something came by itself.</summary>
@@ -52,7 +52,7 @@ internal sealed class Screen(Dialogue dialogue, string address, string? language
 
     private Incoming Said() => new() { Channel = "web", Address = address, Kind = ChatKind.Web, LanguageHint = language };
 
-    private void Take(Reply reply, int? tapped)
+    private async Task Take(Reply reply, int? tapped, CancellationToken cancellationToken)
     {
         Notice = reply.Notice;
         if (tapped is { } at && reply.Edited is { } edited)
@@ -61,6 +61,16 @@ internal sealed class Screen(Dialogue dialogue, string address, string? language
         }
 
         _messages.AddRange(reply.Messages);
+        if (reply.Work is { } work)
+        {
+            var answer = reply.Messages.Count > 0 ? _messages.Count - 1 : tapped!.Value;
+            var found = await work(_ => Task.CompletedTask, cancellationToken);
+            _messages[answer] = found.Edited ?? _messages[answer];
+            _messages.AddRange(found.Messages);
+            News = string.Join("\n\n", found.Messages.Prepend(_messages[answer]).Select(Show));
+            return;
+        }
+
         News = string.Join("\n\n", new[] { reply.Edited }.OfType<Message>().Concat(reply.Messages).Select(Show));
     }
 }

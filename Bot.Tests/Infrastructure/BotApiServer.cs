@@ -21,6 +21,9 @@ internal sealed class BotApiServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<JsonObject> _updates = [];
     private readonly Channel<bool> _arrived = Channel.CreateUnbounded<bool>();
+    private readonly HttpClient _pushing = new();
+    private (string Url, string Secret)? _webhook;
+    private int _acknowledged;
     private int _updateId = 100;
     private int _messageId = 1000;
 
@@ -30,6 +33,18 @@ internal sealed class BotApiServer : IAsyncDisposable
 
     /// <summary>Every call but getUpdates, in the order of its arrival.</summary>
     public ConcurrentQueue<Call> Calls { get; } = [];
+
+    /// <summary>What was sent to <c>sendDocument</c>, by name.</summary>
+    public ConcurrentQueue<(string Name, string Text)> Files { get; } = [];
+
+    /// <summary>Where updates are sent by themselves; null while they are asked for.</summary>
+    public (string Url, string Secret)? Webhook => _webhook;
+
+    /// <summary>Who is no administrator anywhere.</summary>
+    public HashSet<long> Members { get; } = [];
+
+    /// <summary>Broadcast channels, by number.</summary>
+    public Dictionary<long, string> Channels { get; } = [];
 
     public ConcurrentQueue<string> Unplanned { get; } = [];
 
@@ -51,8 +66,12 @@ internal sealed class BotApiServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Whether all updates up to this one were acknowledged.</summary>
+    public bool IsAcknowledged(int update) => Volatile.Read(ref _acknowledged) >= update;
+
     /// <summary>Somebody types.</summary>
-    public void Say(long chat, string text, string language = "zh-hans", string type = "private") => Arrive("message", new JsonObject
+    /// <returns>The update's number.</returns>
+    public int Say(long chat, string text, string language = "zh-hans", string type = "private") => Arrive("message", new JsonObject
     {
         ["message_id"] = Interlocked.Increment(ref _messageId),
         ["date"] = 1_700_000_000,
@@ -62,10 +81,10 @@ internal sealed class BotApiServer : IAsyncDisposable
     });
 
     /// <summary>The bot is added to a chat, or put out of it.</summary>
-    public void Member(long chat, string before, string after, string language = "zh-hans", string type = "supergroup") => Arrive("my_chat_member", new JsonObject
+    public void Member(long chat, string before, string after, string language = "zh-hans", string type = "supergroup", long by = 99) => Arrive("my_chat_member", new JsonObject
     {
         ["chat"] = Chat(chat, type),
-        ["from"] = User(99, language),
+        ["from"] = User(by, language),
         ["date"] = 1_700_000_000,
         ["old_chat_member"] = new JsonObject { ["status"] = before, ["user"] = User(123456, language), ["until_date"] = 0 },
         ["new_chat_member"] = new JsonObject { ["status"] = after, ["user"] = User(123456, language) },
@@ -80,8 +99,30 @@ internal sealed class BotApiServer : IAsyncDisposable
         ["migrate_to_chat_id"] = to,
     });
 
+    /// <summary>Somebody forwards a channel's post to the bot.</summary>
+    public int Forward(long chat, long channel, string language = "zh-hans") => Arrive("message", new JsonObject
+    {
+        ["message_id"] = Interlocked.Increment(ref _messageId),
+        ["date"] = 1_700_000_000,
+        ["chat"] = Chat(chat, "private"),
+        ["from"] = User(chat, language),
+        ["text"] = "forwarded",
+        ["forward_origin"] = new JsonObject { ["type"] = "channel", ["date"] = 1_700_000_000, ["message_id"] = 5, ["chat"] = new JsonObject { ["id"] = channel, ["type"] = "channel", ["title"] = "频道" } },
+    });
+
+    /// <summary>Somebody picks a channel with the button that asks for one.</summary>
+    public int Share(long chat, long channel) => Arrive("message", new JsonObject
+    {
+        ["message_id"] = Interlocked.Increment(ref _messageId),
+        ["date"] = 1_700_000_000,
+        ["chat"] = Chat(chat, "private"),
+        ["from"] = User(chat, "zh-hans"),
+        ["chat_shared"] = new JsonObject { ["request_id"] = 1, ["chat_id"] = channel },
+    });
+
     /// <summary>Somebody taps a button.</summary>
-    public void Tap(long chat, string data, int messageId = 1, string language = "zh-hans") => Arrive("callback_query", new JsonObject
+    /// <returns>The update's number.</returns>
+    public int Tap(long chat, string data, int messageId = 1, string language = "zh-hans") => Arrive("callback_query", new JsonObject
     {
         ["id"] = Guid.NewGuid().ToString("N"),
         ["from"] = User(chat, language),
@@ -90,19 +131,69 @@ internal sealed class BotApiServer : IAsyncDisposable
         ["message"] = new JsonObject { ["message_id"] = messageId, ["date"] = 1_700_000_000, ["chat"] = Chat(chat, "private"), ["text"] = "…" },
     });
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-
-    private void Arrive(string kind, JsonObject content)
+    /// <summary>Sends an update as Telegram sends it to a webhook.</summary>
+    public async Task<HttpStatusCode> Push(string url, string? secret, string body, CancellationToken cancellationToken)
     {
-        _updates.Enqueue(new JsonObject { ["update_id"] = Interlocked.Increment(ref _updateId), [kind] = content });
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        if (secret is not null)
+        {
+            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+        }
+
+        using var answer = await _pushing.SendAsync(request, cancellationToken);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Sends what has not been acknowledged to the webhook, in its order, as Telegram does until it is taken.</summary>
+    public async Task PushAll(CancellationToken cancellationToken)
+    {
+        while (_webhook is { } hook && _updates.TryPeek(out var update))
+        {
+            if (await Push(hook.Url, hook.Secret, update.ToJsonString(), cancellationToken) == HttpStatusCode.OK)
+            {
+                _updates.TryDequeue(out _);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _pushing.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private int Arrive(string kind, JsonObject content)
+    {
+        var id = Interlocked.Increment(ref _updateId);
+        _updates.Enqueue(new JsonObject { ["update_id"] = id, [kind] = content });
         _arrived.Writer.TryWrite(true);
+        return id;
     }
 
     private async Task<IResult> Answer(string token, string method, HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body);
-        var text = await reader.ReadToEndAsync(context.RequestAborted);
-        var body = text.Length > 0 ? (JsonObject)JsonNode.Parse(text)! : [];
+        JsonObject body = [];
+        if (context.Request.HasFormContentType)
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            foreach (var (key, value) in form)
+            {
+                body[key] = value.ToString();
+            }
+
+            foreach (var file in form.Files)
+            {
+                using var content = new StreamReader(file.OpenReadStream());
+                Files.Enqueue((file.FileName, await content.ReadToEndAsync(context.RequestAborted)));
+            }
+        }
+        else
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            var text = await reader.ReadToEndAsync(context.RequestAborted);
+            body = text.Length > 0 ? (JsonObject)JsonNode.Parse(text)! : [];
+        }
+
         if (token != Token)
         {
             return Fault(new Refusal(401, "Unauthorized"));
@@ -114,22 +205,53 @@ internal sealed class BotApiServer : IAsyncDisposable
         }
 
         var call = new Call(method, body, null);
-        call = call with { Refusal = Refuse(call) };
+        call = call with { Refusal = Refuse(call), MessageId = method == "sendMessage" ? Interlocked.Increment(ref _messageId) : null };
         Calls.Enqueue(call);
         return call.Refusal is { } refusal ? Fault(refusal) : method switch
         {
             "getMe" => Done(new JsonObject { ["id"] = 123456, ["is_bot"] = true, ["first_name"] = "Faxun", ["username"] = "faxun_bot" }),
             "sendMessage" or "editMessageText" => Done(new JsonObject
             {
-                ["message_id"] = method == "sendMessage" ? Interlocked.Increment(ref _messageId) : (int)body["message_id"]!,
+                ["message_id"] = call.MessageId ?? (int)body["message_id"]!,
                 ["date"] = 1_700_000_000,
                 ["chat"] = Chat((long)body["chat_id"]!, "private"),
                 ["text"] = (string)body["text"]!,
             }),
-            "getChatMember" => Done(new JsonObject { ["status"] = "creator", ["user"] = User((long)body["user_id"]!, "zh"), ["is_anonymous"] = false }),
-            "answerCallbackQuery" or "setMyCommands" or "setMyDescription" or "setMyShortDescription" or "deleteWebhook" => Done(true),
+            "sendDocument" => Done(new JsonObject
+            {
+                ["message_id"] = Interlocked.Increment(ref _messageId),
+                ["date"] = 1_700_000_000,
+                ["chat"] = Chat(long.Parse((string)body["chat_id"]!, System.Globalization.CultureInfo.InvariantCulture), "private"),
+            }),
+            "getChatMember" => Done(Members.Contains((long)body["user_id"]!)
+                ? new JsonObject { ["status"] = "member", ["user"] = User((long)body["user_id"]!, "zh") }
+                : new JsonObject { ["status"] = "creator", ["user"] = User((long)body["user_id"]!, "zh"), ["is_anonymous"] = false }),
+            "getChat" => KnownChannel(body["chat_id"]!) is var (id, title)
+                ? Done(new JsonObject { ["id"] = id, ["type"] = "channel", ["title"] = title, ["accent_color_id"] = 0, ["max_reaction_count"] = 1, ["accepted_gift_types"] = new JsonObject() })
+                : Fault(new Refusal(400, "Bad Request: chat not found")),
+            "setWebhook" => Hooked(body),
+            "deleteWebhook" => Unhooked(),
+            "answerCallbackQuery" or "setMyCommands" or "setMyDescription" or "setMyShortDescription" => Done(true),
             _ => Unknown(method),
         };
+    }
+
+    private (long Id, string Title)? KnownChannel(JsonNode named)
+    {
+        var name = named.ToString();
+        return Channels.FirstOrDefault(c => c.Key.ToString(System.Globalization.CultureInfo.InvariantCulture) == name || "@" + c.Value == name) is { Value: { } title } found ? (found.Key, title) : null;
+    }
+
+    private IResult Hooked(JsonObject body)
+    {
+        _webhook = ((string)body["url"]!, (string?)body["secret_token"] ?? "");
+        return Done(true);
+    }
+
+    private IResult Unhooked()
+    {
+        _webhook = null;
+        return Done(true);
     }
 
     private IResult Unknown(string method)
@@ -140,7 +262,13 @@ internal sealed class BotApiServer : IAsyncDisposable
 
     private async Task<IResult> Updates(JsonObject body, CancellationToken cancellationToken)
     {
+        if (_webhook is not null)
+        {
+            return Fault(new Refusal(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"));
+        }
+
         var offset = (int?)body["offset"] ?? 0;
+        Volatile.Write(ref _acknowledged, Math.Max(_acknowledged, offset - 1));
         while (_updates.TryPeek(out var first) && (int)first["update_id"]! < offset)
         {
             _updates.TryDequeue(out _);
@@ -160,7 +288,7 @@ internal sealed class BotApiServer : IAsyncDisposable
             }
         }
 
-        return Done(new JsonArray([.. _updates.Select(u => u.DeepClone())]));
+        return Done(new JsonArray([.. _updates.Take(100).Select(u => u.DeepClone())]));
     }
 
     private static JsonObject Chat(long id, string type) => new() { ["id"] = id, ["type"] = type, ["first_name"] = "甲" };
@@ -180,7 +308,8 @@ internal sealed class BotApiServer : IAsyncDisposable
         return Results.Text(answer.ToJsonString(), "application/json", statusCode: refusal.Code);
     }
 
-    internal sealed record Call(string Method, JsonObject Body, Refusal? Refusal);
+    /// <param name="MessageId">The number that a sent message got; null for other calls.</param>
+    internal sealed record Call(string Method, JsonObject Body, Refusal? Refusal, int? MessageId = null);
 
     internal sealed record Refusal(int Code, string Description, Dictionary<string, long>? Parameters = null);
 

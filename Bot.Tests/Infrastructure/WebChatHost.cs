@@ -23,21 +23,25 @@ internal sealed class WebChatHost : IAsyncDisposable
     private readonly Action<WebChatOptions> _settings;
     private WebApplication? _app;
 
-    private WebChatHost(Action<WebChatOptions> settings) => _settings = settings;
+    private readonly TimeProvider _clock;
+
+    private WebChatHost(Action<WebChatOptions> settings, TimeProvider clock) => (_settings, _clock) = (settings, clock);
 
     public int Port { get; private set; }
 
     public string Url => $"http://127.0.0.1:{Port}";
 
+    public IServiceProvider Services => _app!.Services;
+
     public T Get<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
-    public static async Task<WebChatHost> Start(CancellationToken cancellationToken, Action<WebChatOptions>? settings = null)
+    public static async Task<WebChatHost> Start(CancellationToken cancellationToken, Action<WebChatOptions>? settings = null, TimeProvider? clock = null)
     {
-        var host = new WebChatHost(settings ?? (_ => { }));
+        var host = new WebChatHost(settings ?? (_ => { }), clock ?? TimeProvider.System);
         await host.Open(cancellationToken);
         await using var db = await host.Get<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
-        var now = TimeProvider.System.GetUtcNow();
+        var now = host._clock.GetUtcNow();
         db.AddRange(SampleArchive.Bulletins(now));
         db.AddRange(SampleArchive.Matches(now));
         await db.SaveChangesAsync(cancellationToken);
@@ -49,12 +53,13 @@ internal sealed class WebChatHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _folder });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, Port));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_clock);
+        builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddSingleton<AlertMessages>();
         builder.Services.AddStorage();
         builder.Services.Configure<StorageOptions>(o => o.DataFolder = _folder);
         builder.Services.AddTopics();
-        builder.Services.AddSingleton<SourceCatalogue>();
-        builder.Services.AddSingleton<DeliverySignal>();
+        builder.Services.AddRunningNeeds();
         builder.Services.AddOptions<DeliveriesOptions>();
         builder.Services.AddSummaries();
         builder.Services.AddSubscribers();
@@ -81,6 +86,16 @@ internal sealed class WebChatHost : IAsyncDisposable
             _app = null;
             await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
+        }
+    }
+
+    /// <summary>Every visitor runs the program.</summary>
+    public async Task MakeOwner(CancellationToken cancellationToken)
+    {
+        await using var db = await Get<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
+        foreach (var address in await db.Set<ChatRow>().Select(c => c.Address).ToListAsync(cancellationToken))
+        {
+            await Get<AdminStore>().Set(WebChatChannel.ChannelName, address, AdminRole.Owner, "test", cancellationToken);
         }
     }
 

@@ -21,13 +21,14 @@ internal static class Provisioning
         ];
     }
 
-    /// <summary>What the database adds: topics that admins made, and subscribers' watches. After the migrations.</summary>
+    /// <summary>What the database adds: topics and sources that admins made, and subscribers' watches. After the migrations.</summary>
     /// <param name="records">Whether changes of the file become versions; a command that only looks records nothing.</param>
     public static async Task Complete(IServiceProvider services, Folders folders, bool records, CancellationToken cancellationToken)
     {
         var topics = services.GetRequiredService<TopicCatalogue>().Topics;
         await services.GetRequiredService<TopicBook>().Provide(topics, records ? Path.GetFileName(folders.TopicsFile) : null, cancellationToken);
         await services.GetRequiredService<WatchKeeper>().Load(cancellationToken);
+        await services.GetRequiredService<SourceKeeper>().Load(cancellationToken);
     }
 
     private static IReadOnlyList<string> Topics(IServiceProvider services, Folders folders)

@@ -28,10 +28,11 @@ internal static class ConversationRegistration
         services.AddSingleton<IPersonalRecords, DeliveryRecords>();
         services.AddSingleton<IPersonalRecords, RemarkRecords>();
         services.AddSingleton<GroupRights>();
+        services.AddSingleton<ChannelDesk>();
+        services.AddRunning();
         services.AddSingleton<SearchIndex>();
         services.AddHostedService<SearchIndexing>();
         services.AddSingleton<AdminDesk>();
-        services.AddSingleton<LiveAnswers>();
         services.AddSingleton<OpenTopics>();
         services.AddSingleton<PendingTopics>();
         services.AddSingleton<TopicInvites>();

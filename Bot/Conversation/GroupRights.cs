@@ -3,7 +3,7 @@ using Bot.Subscribers;
 
 namespace Bot.Conversation;
 
-/// <summary>In a group, its administrators alone configure. The channel is asked once in a while, not at every tap.</summary>
+/// <summary>In a group or a broadcast channel, its administrators alone configure. The channel is asked once in a while, not at every tap.</summary>
 internal sealed class GroupRights(IEnumerable<IChatRoles> roles, TimeProvider clock)
 {
     private const int MostKept = 10_000;
@@ -14,7 +14,7 @@ internal sealed class GroupRights(IEnumerable<IChatRoles> roles, TimeProvider cl
 
     public async Task<bool> MayConfigure(Incoming incoming, CancellationToken cancellationToken)
     {
-        if (incoming.Kind is not ChatKind.Group || !_roles.TryGetValue(incoming.Channel, out var channel))
+        if (incoming.Kind is not (ChatKind.Group or ChatKind.Broadcast) || !_roles.TryGetValue(incoming.Channel, out var channel))
         {
             return true;
         }

@@ -10,5 +10,15 @@ internal sealed record Reply(IReadOnlyList<Message> Messages, Message? Edited = 
 {
     public static Reply Nothing { get; } = new([]);
 
+    /// <summary>What still has to be found out; null where this is all.</summary>
+    public LongWork? Work { get; init; }
+
     public static Reply With(params Message[] messages) => new(messages);
 }
+
+/// <summary>
+/// What takes longer than a moment. The chat is answered at once, and the answer's last message, or else the tapped one, becomes
+/// <see cref="Reply.Edited"/> of what the work brings; its messages follow. Other things that the chat says meanwhile are answered.
+/// </summary>
+/// <param name="tell">Shows how far it is, in place of the answer.</param>
+internal delegate Task<Reply> LongWork(Func<Message, Task> tell, CancellationToken cancellationToken);

@@ -19,8 +19,9 @@ internal sealed record Turn(ChatRow Chat, Incoming Incoming, CommandMenu Menu)
     /// <summary>When a bulletin was published, or else first seen; a day alone where no hour was given.</summary>
     public string When(BulletinRow bulletin)
     {
-        var at = TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, Zone);
-        return Say(bulletin.PublishedAt is not null && at.TimeOfDay == TimeSpan.Zero ? "day" : "moment", at);
+        return bulletin.PublishedAt is { } published && PublicationDay.Of(published, Zone) is { } day
+            ? Say("day", day)
+            : Moment(bulletin.PublishedAt ?? bulletin.SeenAt);
     }
 
     /// <summary>The reader's.</summary>

@@ -13,7 +13,6 @@ internal static class DeliveriesRegistration
         services.AddSingleton<AlertMessages>();
         services.AddSingleton<ReminderMessages>();
         services.AddSingleton<ReminderPlanner>();
-        services.AddSingleton<AdminNotices>();
         services.AddSingleton<AlertShelf>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>());
@@ -24,6 +23,7 @@ internal static class DeliveriesRegistration
         services.AddSingleton<Crowds>();
         services.AddSingleton<DigestPlanner>();
         services.AddSingleton<NoticeBoard>();
+        services.AddSingleton<Announcements>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();

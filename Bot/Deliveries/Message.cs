@@ -27,6 +27,9 @@ internal sealed record Message(IReadOnlyList<Paragraph> Paragraphs, IReadOnlyLis
     /// <summary>A file that goes with the text; null for none.</summary>
     public Attachment? File { get; init; }
 
+    /// <summary>The label of a button that picks one of the reader's broadcast channels, where the way to reach him has such; null for none.</summary>
+    public string? AsksForChannel { get; init; }
+
     public static Message Plain(string text) =>
         new([.. text.Split('\n').Select(line => new Paragraph([new Span(line)]))], []);
 }

@@ -8,16 +8,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Deliveries;
 
-/// <summary>Tells every admin something once. A notice is urgent, and goes out after a restart as well.</summary>
-internal sealed class NoticeBoard(AdminStore admins, DeliverySignal signal, TimeProvider clock)
+/// <summary>Tells admins something once. A notice is urgent, and goes out after a restart as well.</summary>
+internal sealed class NoticeBoard(AdminStore admins, BotDbFactory databases, DeliverySignal signal, TimeProvider clock)
 {
     /// <summary>As pressing as an urgent topic.</summary>
     public const int Priority = (int)TopicPriority.Urgent;
 
-    /// <summary>Works inside the caller's transaction; <see cref="DeliverySignal"/> is for after it.</summary>
-    public async Task Post(BotDb db, Said text, CancellationToken cancellationToken)
+    /// <param name="say">The notice in each admin's language.</param>
+    public async Task Tell(AdminRole least, Func<Language, string> say, CancellationToken cancellationToken)
     {
-        var chats = await Chats(db, cancellationToken);
+        await using (var db = databases.CreateDbContext())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await Post(db, Said.Of("Notice_Either", say(Language.Zh), say(Language.En), ""), cancellationToken, least);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        signal.Raise();
+    }
+
+    /// <summary>Works inside the caller's transaction; <see cref="DeliverySignal"/> is for after it.</summary>
+    public async Task Post(BotDb db, Said text, CancellationToken cancellationToken, AdminRole least = AdminRole.Viewer)
+    {
+        var chats = await Chats(db, least, cancellationToken);
         if (chats.Count == 0)
         {
             return;
@@ -46,10 +59,10 @@ internal sealed class NoticeBoard(AdminStore admins, DeliverySignal signal, Time
     }
 
     /// <summary>The admins' chats; one that never spoke is made here, inside the caller's transaction.</summary>
-    private async Task<IReadOnlyList<long>> Chats(BotDb db, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> Chats(BotDb db, AdminRole least, CancellationToken cancellationToken)
     {
         List<long> chats = [];
-        foreach (var (name, place, _) in await admins.All(db, cancellationToken))
+        foreach (var (name, place, _) in (await admins.All(db, cancellationToken)).Where(a => a.Role >= least))
         {
             var chat = await db.Set<ChatRow>().FirstOrDefaultAsync(c => c.Channel == name && c.Address == place, cancellationToken);
             if (chat is null)

@@ -1,3 +1,4 @@
+using Bot.Conversation;
 using Bot.Sources.Push;
 using Quartz;
 
@@ -15,6 +16,7 @@ internal static class PipelineRegistration
         services.AddSingleton<IPushIntake, PushIntake>();
         services.AddSingleton<EditionRun>();
         services.AddSingleton<SourceRun>();
+        services.AddSingleton<ISourceReading, SourceReading>();
         services.AddHostedService<TopicsReload>();
         services.AddSingleton<SetAsideRules>();
         services.AddHostedService<WeeklyTopicAudit>();

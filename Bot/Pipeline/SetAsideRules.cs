@@ -6,7 +6,7 @@ using Bot.Topics;
 namespace Bot.Pipeline;
 
 /// <summary>Tells admins, once for each such state, which stored topics and watches were set aside.</summary>
-internal sealed partial class SetAsideRules(TopicBook book, WatchKeeper watches, AdminNotices notices, ILogger<SetAsideRules> logger)
+internal sealed partial class SetAsideRules(TopicBook book, WatchKeeper watches, NoticeBoard notices, ILogger<SetAsideRules> logger)
 {
     private static readonly Words _words = new("Bot.Pipeline.PipelineWords");
 

@@ -24,9 +24,10 @@ internal sealed partial class SourceRun(
     TimeProvider clock,
     ILogger<SourceRun> logger)
 {
-    public async Task Read(string sourceId, CancellationToken cancellationToken)
+    /// <param name="evenResting">Whether it is read although it is not due.</param>
+    public async Task Read(string sourceId, CancellationToken cancellationToken, bool evenResting = false)
     {
-        if (catalogue.Find(sourceId) is not { } source || await Start(source, cancellationToken) is not { } start)
+        if (catalogue.Find(sourceId) is not { } source || await Start(source, evenResting, cancellationToken) is not { } start)
         {
             return;
         }
@@ -71,11 +72,11 @@ internal sealed partial class SourceRun(
         && row.NextPollAt > clock.GetUtcNow();
 
     /// <returns>Null while the source rests.</returns>
-    private async Task<(SourcePosition Position, bool IsFirst)?> Start(SourceDefinition source, CancellationToken cancellationToken)
+    private async Task<(SourcePosition Position, bool IsFirst)?> Start(SourceDefinition source, bool evenResting, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
         var row = await db.Set<SourceRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == source.Id, cancellationToken);
-        return row is not null && IsResting(source, row)
+        return row is not null && !evenResting && IsResting(source, row)
             ? null
             : (await SourcePositions.Load(db, source, cancellationToken), row?.FirstReadAt is null);
     }

@@ -23,13 +23,13 @@ internal sealed class SourceSchedule(ISchedulerFactory schedulers, SourceCatalog
 
     private async Task Follow(IScheduler scheduler, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellationToken)
     {
-        foreach (var gone in _scheduled.Keys.Except(sources.Where(s => s.Kind != SourceKind.Push).Select(s => s.Id)).ToList())
+        foreach (var gone in _scheduled.Keys.Except(sources.Where(IsTimed).Select(s => s.Id)).ToList())
         {
             await scheduler.DeleteJob(new JobKey(gone, SourceJob.Group), cancellationToken);
             _scheduled.Remove(gone);
         }
 
-        foreach (var source in sources.Where(s => s.Kind != SourceKind.Push))
+        foreach (var source in sources.Where(IsTimed))
         {
             var times = (source.Schedule, source.Every, source.TimeZone.Id);
             if (_scheduled.TryGetValue(source.Id, out var known) && known == times)
@@ -47,6 +47,8 @@ internal sealed class SourceSchedule(ISchedulerFactory schedulers, SourceCatalog
             _scheduled[source.Id] = times;
         }
     }
+
+    private static bool IsTimed(SourceDefinition source) => source is { Kind: not SourceKind.Push, IsPaused: false };
 
     private async Task<DateTimeOffset?> LastRead(string source, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Bot.Deliveries;
+using Bot.Sources;
 using Bot.Subscribers;
 using Bot.Texts;
 using Bot.Topics;
@@ -12,7 +13,7 @@ namespace Bot.Pipeline;
 /// state stays, and the fault is logged with its place and told to the admins, once for each text of the file.
 /// </summary>
 internal sealed partial class TopicsReload(
-    TopicBook book, WatchKeeper watches, SetAsideRules setAside, AdminNotices notices, AuditTrail audit, IConfiguration configuration, TimeProvider clock, ILogger<TopicsReload> logger) : BackgroundService
+    TopicBook book, WatchKeeper watches, SetAsideRules setAside, SourceKeeper sources, NoticeBoard notices, AuditTrail audit, IConfiguration configuration, TimeProvider clock, ILogger<TopicsReload> logger) : BackgroundService
 {
     private static readonly TimeSpan _every = TimeSpan.FromSeconds(2);
     private static readonly Words _words = new("Bot.Pipeline.PipelineWords");
@@ -33,6 +34,7 @@ internal sealed partial class TopicsReload(
                 await book.Refresh(stoppingToken);
                 await watches.Load(stoppingToken);
                 await setAside.Tell(stoppingToken);
+                await sources.Load(stoppingToken);
             }
             catch (Exception fault) when (fault is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
             {

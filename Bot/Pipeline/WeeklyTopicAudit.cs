@@ -6,7 +6,7 @@ using Bot.Topics;
 namespace Bot.Pipeline;
 
 /// <summary>On Monday mornings, tells the admins what the audit of topics found. Nothing found, nothing said.</summary>
-internal sealed partial class WeeklyTopicAudit(TopicAudit audit, AdminNotices notices, JobClaims claims, TimeProvider clock, ILogger<WeeklyTopicAudit> logger) : BackgroundService
+internal sealed partial class WeeklyTopicAudit(TopicAudit audit, NoticeBoard notices, JobClaims claims, TimeProvider clock, ILogger<WeeklyTopicAudit> logger) : BackgroundService
 {
     private static readonly TimeSpan _every = TimeSpan.FromMinutes(10);
 

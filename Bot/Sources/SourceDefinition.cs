@@ -25,6 +25,12 @@ internal sealed record SourceDefinition
     /// <summary>How many entries of the first read become alerts; null where the settings decide.</summary>
     public int? FirstRead { get; init; }
 
+    /// <summary>An admin lets it rest: it is read when somebody asks for it, and not by itself.</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>An admin added it in a chat; no file names it.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>CSS selectors by role (<c>item</c>, <c>link</c>, <c>title</c>, <c>date</c>, <c>body</c>, …) for pages that need them.</summary>
     public IReadOnlyDictionary<string, string> Selectors { get; init; } = new Dictionary<string, string>();
 }

@@ -16,6 +16,7 @@ internal static class SourcesRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SourcesOptions>, SourcesOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SourceCatalogue>();
+        services.AddSingleton<SourceKeeper>();
         services.AddSingleton<IDocumentReader, SyndicationReader>();
         services.AddSingleton<DocumentReaders>();
         services.AddSingleton<SourcePaths>();

@@ -16,6 +16,9 @@ internal sealed class ChatRow
 
     public ChatKind Kind { get; set; }
 
+    /// <summary>A broadcast channel's public name; null for the others, whose names are nobody's business.</summary>
+    public string? Title { get; set; }
+
     public ChatState State { get; set; }
 
     /// <summary>Why it is suspended, for admins; null otherwise.</summary>
@@ -96,6 +99,9 @@ internal enum ChatState
 
     /// <summary>The person said /pause: owed nothing until a day that he named.</summary>
     Resting,
+
+    /// <summary>An admin shut it out: owed nothing, and answered nothing but its own data, until an admin lets it in again.</summary>
+    Barred,
 }
 
 internal sealed class ChatRowConfiguration : IEntityTypeConfiguration<ChatRow>

@@ -52,6 +52,25 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
         return await Find(db, channel, address, cancellationToken);
     }
 
+    public async Task<ChatRow?> Find(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<ChatRow>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+    }
+
+    /// <summary>The chats of one kind in a channel, the newest first.</summary>
+    public async Task<IReadOnlyList<ChatRow>> OfKind(string channel, ChatKind kind, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<ChatRow>().AsNoTracking().Where(c => c.Channel == channel && c.Kind == kind).OrderByDescending(c => c.Id).Take(most).ToListAsync(cancellationToken);
+    }
+
+    public async Task SetTitle(long chatId, string? title, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<ChatRow>().Where(c => c.Id == chatId).ExecuteUpdateAsync(c => c.SetProperty(x => x.Title, title), cancellationToken);
+    }
+
     /// <summary>The chat at this address and the threads in it.</summary>
     public async Task<IReadOnlyList<ChatRow>> FindAll(string channel, string address, CancellationToken cancellationToken)
     {

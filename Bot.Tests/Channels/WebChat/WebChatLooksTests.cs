@@ -73,10 +73,32 @@ public sealed class WebChatLooksTests(Chromium chromium)
         Assert.False(wide, "The page scrolls sideways.");
         Assert.Empty(complaints);
 
+        await host.MakeOwner(Cancellation);
+        await Say(page, "/admin", 5);
+        await page.GetByRole(AriaRole.Button, new() { Name = zh ? "来源" : "Sources", Exact = true }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "· 青禾日报", Exact = true }).WaitForAsync();
+        await Say(page, "/admin sources add https://yuntang.example/feed.xml", 6);
+        await page.GetByRole(AriaRole.Button, new() { Name = zh ? "添加" : "Add it", Exact = true }).WaitForAsync();
+        await page.WaitForTimeoutAsync(700);
+        await Look(page, "6-admin", locale, scheme, phone);
+        await Check(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "为什么", Exact = true }).Last.ClickAsync();
+        await page.Locator(".line.told").Nth(7).WaitForAsync();
+        await page.WaitForTimeoutAsync(700);
+        await Look(page, "7-why", locale, scheme, phone);
+        await Check(page);
+
         await page.GotoAsync(host.Url + "/b/2");
         await Look(page, "5-bulletin", locale, scheme, phone);
         await Check(page);
         Assert.Empty(complaints);
+    }
+
+    private static async Task Say(IPage page, string text, int line)
+    {
+        await page.Locator("#text").FillAsync(text);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".line.told").Nth(line).WaitForAsync();
     }
 
     private static Message Alert { get; } = new(

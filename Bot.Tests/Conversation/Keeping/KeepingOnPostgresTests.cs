@@ -17,7 +17,7 @@ public sealed class KeepingOnPostgresTests(PostgresServer postgres)
         Assert.Contains("会命中 7 篇", screen.News, StringComparison.Ordinal);
         await screen.Tap("保存", Cancellation);
         await screen.Type("/topic invite bail", Cancellation);
-        var link = screen.News[screen.News.IndexOf("/start join_", StringComparison.Ordinal)..].Trim();
+        var link = screen.News[screen.News.IndexOf("/start invite_", StringComparison.Ordinal)..].Trim();
         await screen.Type(link, Cancellation);
         await screen.Type("/start topic_bail", Cancellation);
         await screen.Type("/watch 律师 AND 面试", Cancellation);

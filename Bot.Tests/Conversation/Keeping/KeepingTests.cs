@@ -100,7 +100,7 @@ public sealed class KeepingTests
         Assert.Contains("第 5 版", screen.News, StringComparison.Ordinal);
         Assert.Contains("原因：试一试", screen.News, StringComparison.Ordinal);
         await screen.Type("/admin audit", Cancellation);
-        Assert.Contains("web:visitor  topic.undo bail", screen.News, StringComparison.Ordinal);
+        Assert.Contains("topic.undo bail", screen.News, StringComparison.Ordinal);
 
         Topic? Now() => world.Get<TopicCatalogue>().Find("bail");
     }
@@ -147,7 +147,7 @@ public sealed class KeepingTests
         await owner.Type("/topic new inner\n名称: 内部\nname: Inner\n规则: 公报\n受众: 成员", Cancellation);
         await owner.Tap("保存", Cancellation);
         await owner.Type("/topic invite inner", Cancellation);
-        var link = owner.News[owner.News.IndexOf("/start join_", StringComparison.Ordinal)..].Trim();
+        var link = owner.News[owner.News.IndexOf("/start invite_", StringComparison.Ordinal)..].Trim();
 
         var screen = world.Chat();
         await screen.Type("/start topic_inner", Cancellation);

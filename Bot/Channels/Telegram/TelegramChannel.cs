@@ -184,7 +184,7 @@ internal sealed partial class TelegramChannel(
             to.Chat,
             text,
             mode,
-            replyMarkup: keyboard,
+            replyMarkup: message.AsksForChannel is { } label ? TelegramMarkup.ChannelPicker(label) : keyboard,
             linkPreviewOptions: _noPreview,
             messageThreadId: to.Thread,
             disableNotification: message.Silent,

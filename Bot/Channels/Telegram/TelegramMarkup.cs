@@ -51,6 +51,10 @@ internal static class TelegramMarkup
             ? null
             : new InlineKeyboardMarkup(message.Buttons.Where(row => row.Count > 0).Select(row => row.Select(Key)));
 
+    /// <summary>A button under the field where one types, which picks a broadcast channel and goes away when it is used.</summary>
+    public static ReplyKeyboardMarkup ChannelPicker(string label) =>
+        new(KeyboardButton.WithRequestChat(label, requestId: 1, chatIsChannel: true)) { ResizeKeyboard = true, OneTimeKeyboard = true };
+
     private static InlineKeyboardButton Key(Button button) =>
         button.Link is { } link ? InlineKeyboardButton.WithUrl(button.Label, link) : InlineKeyboardButton.WithCallbackData(button.Label, button.Action!);
 

@@ -59,20 +59,22 @@ internal sealed partial class TelegramMenus(ITelegramBotClient bot, CommandMenu 
     {
         List<BotCommand> all = [.. menu.In(language).Select(c => new BotCommand(c.Name, c.What))];
         await bot.SetMyCommands(all, BotCommandScope.Default(), code, cancellationToken);
+        all.Add(new BotCommand(ChannelCommand.CommandName, _words.Get(language, "menu.channel")));
         await bot.SetMyCommands(all, BotCommandScope.AllPrivateChats(), code, cancellationToken);
+        all.RemoveAt(all.Count - 1);
         await bot.SetMyCommands(all.Where(c => _forMembers.Contains(c.Command)), BotCommandScope.AllGroupChats(), code, cancellationToken);
         await bot.SetMyCommands(all, BotCommandScope.AllChatAdministrators(), code, cancellationToken);
-        List<BotCommand> forAdmins = [.. all, new BotCommand("robot", _words.Get(language, "menu.robot"))];
-        foreach (var (_, admin, _) in (await admins.All(cancellationToken)).Where(a => a is { Channel: TelegramChannel.ChannelName, Role: AdminRole.Owner }))
+        foreach (var (_, admin, role) in (await admins.All(cancellationToken)).Where(a => a.Channel == TelegramChannel.ChannelName))
         {
-            await ForAdmin(admin, forAdmins, code, cancellationToken);
+            string[] own = role == AdminRole.Owner ? ["channel", "admin", "topic", "try", "robot"] : ["channel", "admin", "topic", "try"];
+            await ForAdmin(admin, [.. all, .. own.Select(c => new BotCommand(c, _words.Get(language, "menu." + c)))], code, cancellationToken);
         }
 
         await bot.SetMyDescription(_words.Get(language, "bot.about"), code, cancellationToken);
         await bot.SetMyShortDescription(_words.Get(language, "bot.about.short"), code, cancellationToken);
     }
 
-    private async Task ForAdmin(string address, List<BotCommand> commands, string? code, CancellationToken cancellationToken)
+    private async Task ForAdmin(string address, IReadOnlyList<BotCommand> commands, string? code, CancellationToken cancellationToken)
     {
         if (!long.TryParse(address, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
         {

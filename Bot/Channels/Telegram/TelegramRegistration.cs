@@ -15,7 +15,7 @@ internal static class TelegramRegistration
     {
         services.AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>());
-        if (configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() is not { IsOn: true })
+        if (configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() is not { IsOn: true } options)
         {
             return services;
         }
@@ -25,15 +25,29 @@ internal static class TelegramRegistration
             .RemoveAllLoggers()
             .AddTypedClient<ITelegramBotClient>((client, provider) =>
             {
-                var options = provider.GetRequiredService<IOptions<TelegramOptions>>().Value;
-                var settings = new TelegramBotClientOptions(options.Token!.Trim(), string.IsNullOrWhiteSpace(options.ApiUrl) ? null : options.ApiUrl.TrimEnd('/')) { RetryThreshold = 0 };
+                var given = provider.GetRequiredService<IOptions<TelegramOptions>>().Value;
+                var settings = new TelegramBotClientOptions(given.Token!.Trim(), string.IsNullOrWhiteSpace(given.ApiUrl) ? null : given.ApiUrl.TrimEnd('/')) { RetryThreshold = 0 };
                 return new TelegramBotClient(settings, client);
             });
         services.AddSingleton<TelegramChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
         services.AddSingleton<IChatRoles, TelegramRoles>();
+        services.AddSingleton<IBroadcastChannels, TelegramBroadcasts>();
         services.AddSingleton<TelegramGreeting>();
-        services.AddHostedService<TelegramListener>();
+        services.AddSingleton<UpdateStore>();
+        services.AddSingleton<TelegramMembers>();
+        services.AddSingleton<TelegramDesk>();
+        services.AddSingleton<IStartLinks, TelegramLinks>();
+        if (options.Webhook is null)
+        {
+            services.AddHostedService<TelegramListener>();
+        }
+        else
+        {
+            services.AddSingleton<TelegramWebhook>();
+            services.AddHostedService(provider => provider.GetRequiredService<TelegramWebhook>());
+        }
+
         services.AddHostedService<TelegramMenus>();
         return services;
     }

@@ -10,7 +10,18 @@ namespace Bot.Channels;
 /// <summary>Telegram's updates in the conversation's terms.</summary>
 internal static class TelegramUpdates
 {
-    public static Incoming Typed(TelegramMessage message, string text) => new()
+    /// <summary>A channel that was picked or forwarded stands for its command; null for what says nothing to the conversation.</summary>
+    public static Incoming? Typed(TelegramMessage message) => message switch
+    {
+        { ChatShared: { } shared } => Typed(message, Channel(shared.ChatId)),
+        { Chat.Type: ChatType.Private, ForwardOrigin: MessageOriginChannel { Chat: { } from } } => Typed(message, Channel(from.Id)),
+        { Text: { } text } => Typed(message, text),
+        _ => null,
+    };
+
+    private static string Channel(long id) => string.Create(CultureInfo.InvariantCulture, $"/{ChannelCommand.CommandName} {id}");
+
+    private static Incoming Typed(TelegramMessage message, string text) => new()
     {
         Channel = TelegramChannel.ChannelName,
         Address = AddressOf(message),

@@ -79,10 +79,11 @@ internal sealed class BulletinPage(BulletinShelf shelf, TopicCatalogue topics, B
         yield return (Say("page.source"), link is null
             ? source
             : $"{source} · <a href=\"{WebUtility.HtmlEncode(link)}\" rel=\"noopener nofollow\">{WebUtility.HtmlEncode(Say("page.original"))}</a>");
-        var at = TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, zone);
+        var day = bulletin.PublishedAt is { } published ? PublicationDay.Of(published, zone) : null;
         yield return (
             Say(bulletin.PublishedAt is null ? "page.seen" : "page.published"),
-            at.ToString(bulletin.PublishedAt is not null && at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+            day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                ?? TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
         if (held.Count > 0)
         {
             yield return (Say("page.topics"), string.Join("<br>", held.Select(h => WebUtility.HtmlEncode(h.Evidence.Count == 0

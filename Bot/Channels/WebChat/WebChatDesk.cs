@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bot.Conversation;
+using Bot.Deliveries;
 using Bot.Subscribers;
 using Bot.Texts;
 using Microsoft.Extensions.Options;
@@ -9,10 +10,11 @@ using Microsoft.Extensions.Options;
 namespace Bot.Channels;
 
 /// <summary>Takes what a visitor types and taps to the dialogue, and writes what comes back into the visitor's chat.</summary>
-internal sealed class WebChatDesk(Dialogue dialogue, CommandMenu menu, SubscriberStore subscribers, PersonalData data, WebChatLog log, IOptions<WebChatOptions> options)
+internal sealed class WebChatDesk(Dialogue dialogue, CommandMenu menu, SubscriberStore subscribers, PersonalData data, WebChatLog log, WebChatWorks works, IOptions<WebChatOptions> options)
 {
     public const int LongestText = 1000;
     private const int HistoryLines = 80;
+    private static readonly Words _words = Words.Of<CommandMenu>("ConversationWords");
 
     public bool Opens(string? code) => options.Value.AccessCode is not { } wanted
         || CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)), SHA256.HashData(Encoding.UTF8.GetBytes(code ?? "")));
@@ -73,24 +75,54 @@ internal sealed class WebChatDesk(Dialogue dialogue, CommandMenu menu, Subscribe
             return new WebAnswer(LanguageTags.Parse(incoming.LanguageHint).Tag(), reply.Notice, Gone: true);
         }
 
+        var last = await Put(visitor, reply, long.TryParse(incoming.MessageId, CultureInfo.InvariantCulture, out var target) ? target : null, cancellationToken);
+        if (reply.Work is { } work)
+        {
+            works.Add(token => Finish(visitor, LanguageTags.Parse(chat.Language), last, work, token));
+        }
+
+        return new WebAnswer(chat.Language, reply.Notice);
+    }
+
+    /// <returns>The line that was written last, or the one that was edited.</returns>
+    private async Task<long?> Put(string visitor, Reply reply, long? edits, CancellationToken cancellationToken)
+    {
+        var last = edits;
         if (reply.Edited is { } edited)
         {
-            if (long.TryParse(incoming.MessageId, CultureInfo.InvariantCulture, out var target))
+            if (edits is { } target)
             {
                 await log.Edited(visitor, target, edited, cancellationToken);
             }
             else
             {
-                await log.Told(visitor, edited, cancellationToken);
+                last = await log.Told(visitor, edited, cancellationToken);
             }
         }
 
         foreach (var message in reply.Messages)
         {
-            await log.Told(visitor, message, cancellationToken);
+            last = await log.Told(visitor, message, cancellationToken);
         }
 
-        return new WebAnswer(chat.Language, reply.Notice);
+        return last;
+    }
+
+    private async Task Finish(string visitor, Language language, long? answer, LongWork work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await work(told => Put(visitor, new Reply([], told), answer, cancellationToken), cancellationToken);
+
+            // A file hangs on a line of its own.
+            await Put(visitor, result.Edited is { File: not null } file ? new Reply([file, .. result.Messages], Message.Plain(_words.Get(language, "work.below"))) : result, answer, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The program stops: what was begun is not left open.
+            await Put(visitor, new Reply([], Message.Plain(_words.Get(language, "failed"))), answer, CancellationToken.None);
+            throw;
+        }
     }
 
     private static Incoming Incoming(string visitor, string? language) =>

@@ -16,6 +16,8 @@ internal static class WebChatRegistration
         services.AddSingleton<IChannel, WebChatChannel>();
         services.AddSingleton<WebChatPace>();
         services.AddSingleton<WebChatStream>();
+        services.AddSingleton<WebChatWorks>();
+        services.AddHostedService(provider => provider.GetRequiredService<WebChatWorks>());
         services.AddSingleton<WebChatDesk>();
         services.AddSingleton<WebChatPage>();
         services.AddSingleton<BulletinPage>();

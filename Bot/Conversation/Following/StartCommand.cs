@@ -25,9 +25,9 @@ internal sealed class StartCommand(TopicCatalogue topics, OpenTopics open, Topic
             messages.Add(Message.Plain(turn.Say("start.back")));
         }
 
-        if (argument.StartsWith(TopicInvites.Link, StringComparison.Ordinal))
+        if (TopicInvites.CodeOf(argument) is { } code)
         {
-            var joined = await invites.Accept(argument[TopicInvites.Link.Length..], turn.Chat, cancellationToken);
+            var joined = await invites.Accept(code, turn.Chat, cancellationToken);
             messages.Add(Message.Plain(joined is not null && topics.Find(joined) is { } mine ? turn.Tell("topic.joined", mine.NameIn(turn.Language)) : turn.Say("start.no-topic")));
         }
 

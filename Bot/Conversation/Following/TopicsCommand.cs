@@ -5,7 +5,7 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>The picker; <c>/topics court</c> shows the topics whose names hold the words.</summary>
-internal sealed class TopicsCommand(TopicCatalogue topics, SubscriberStore subscribers, Followings followings, TopicPicker picker) : ICommand, ITap
+internal sealed class TopicsCommand(OpenTopics topics, SubscriberStore subscribers, Followings followings, TopicPicker picker) : ICommand, ITap
 {
     private const int MostFound = 10;
 
@@ -35,7 +35,7 @@ internal sealed class TopicsCommand(TopicCatalogue topics, SubscriberStore subsc
     /// <summary><c>found:on|off:key</c>: follows one of the topics that were found.</summary>
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {
-        if (topics.ByKey(action.Text(1)) is not { } topic)
+        if ((await topics.For(turn.Chat, cancellationToken)).FirstOrDefault(t => TopicKey.Of(t) == action.Text(1)) is not { } topic)
         {
             return new Reply([], Notice: turn.Say("stale"));
         }
@@ -49,7 +49,8 @@ internal sealed class TopicsCommand(TopicCatalogue topics, SubscriberStore subsc
     /// <summary>Null when no name holds the words.</summary>
     private async Task<Message?> Found(Turn turn, string words, CancellationToken cancellationToken)
     {
-        var found = topics.Topics.Where(t => Holds(t.NameZh) || Holds(t.NameEn)).Take(MostFound).ToList();
+        var tree = TopicTree.Of(await topics.For(turn.Chat, cancellationToken));
+        var found = WithParts(tree, t => Holds(t.NameZh) || Holds(t.NameEn)).Take(MostFound).ToList();
         if (found.Count == 0)
         {
             return null;
@@ -57,14 +58,34 @@ internal sealed class TopicsCommand(TopicCatalogue topics, SubscriberStore subsc
 
         var followed = await subscribers.Followed(turn.Chat.Id, cancellationToken);
         var draft = new Draft().Bold(turn.Say("picker.found", words)).Text(turn.Say("picker.how"));
-        foreach (var topic in found)
+        foreach (var (topic, isPart) in found)
         {
             var on = followed.Contains(topic.Id);
-            draft.Row(new Button((on ? Draft.Tick : "") + topic.NameIn(turn.Language), TapAction.Of("found", on ? "off" : "on", TopicKey.Of(topic))));
+            draft.Row(new Button((on ? Draft.Tick : "") + (isPart ? "└ " : "") + topic.NameIn(turn.Language), TapAction.Of("found", on ? "off" : "on", TopicKey.Of(topic))));
         }
 
         return draft.Row(new Button(turn.Say("picker.every"), TapAction.Of("picker", (char)PickerView.Topics, 0))).Done();
 
         bool Holds(string name) => name.Contains(words, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>In the tree's order: what is found, and the parts of what is found.</summary>
+    private static IEnumerable<(Topic Topic, bool IsPart)> WithParts(IReadOnlyList<(Topic Topic, int Depth)> tree, Func<Topic, bool> isFound)
+    {
+        var under = int.MaxValue;
+        foreach (var (topic, depth) in tree)
+        {
+            if (depth > under)
+            {
+                yield return (topic, true);
+                continue;
+            }
+
+            under = isFound(topic) ? depth : int.MaxValue;
+            if (under == depth)
+            {
+                yield return (topic, false);
+            }
+        }
     }
 }

@@ -87,12 +87,14 @@ internal sealed class TopicCommand(
         }
 
         var code = pending.Keep(topic, isNew, why, AdminDesk.Who(turn));
-        var seen = await trying.Tried(turn, new TrialRequest(topic.Rule, _preview, isNew ? null : before), null, cancellationToken);
-        return Reply.With(new Draft()
-            .Bold(turn.Tell("topic.preview", topic.NameIn(turn.Language)))
-            .Text(seen)
-            .Row(new Button(turn.Tell("topic.save"), TapAction.Of("topicsave", code)), new Button(turn.Tell("topic.drop"), TapAction.Of("topicdrop", code)))
-            .Done());
+        return Reply.With(Message.Plain(turn.Say("work.looking"))) with
+        {
+            Work = async (tell, token) => new Reply([], new Draft()
+                .Bold(turn.Tell("topic.preview", topic.NameIn(turn.Language)))
+                .Text(await trying.Tried(turn, new TrialRequest(topic.Rule, _preview, isNew ? null : before), tell, token))
+                .Row(new Button(turn.Tell("topic.save"), TapAction.Of("topicsave", code)), new Button(turn.Tell("topic.drop"), TapAction.Of("topicdrop", code)))
+                .Done()),
+        };
     }
 
     private async Task<Topic?> Known(string id, CancellationToken cancellationToken) =>

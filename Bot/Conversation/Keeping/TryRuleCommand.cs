@@ -6,7 +6,7 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary>What a rule would have caught, for admins: <c>/try 律师 AND 准入 --since 30d --against lawyers</c>.</summary>
-internal sealed partial class TryRuleCommand(RuleTrial trial, TopicCatalogue topics, AdminDesk desk, LiveAnswers live) : ICommand
+internal sealed partial class TryRuleCommand(RuleTrial trial, TopicCatalogue topics, AdminDesk desk) : ICommand
 {
     private static readonly TimeSpan _default = TimeSpan.FromDays(30);
 
@@ -39,11 +39,16 @@ internal sealed partial class TryRuleCommand(RuleTrial trial, TopicCatalogue top
 
         return options.ContainsKey("against") && against is null
             ? Say(turn.Tell("topic.none", name))
-            : await live.While(turn, progress => Tried(turn, new TrialRequest(rule, since.Value, against), progress, cancellationToken), cancellationToken);
+            : Reply.With(Message.Plain(turn.Say("work.looking"))) with
+            {
+                Work = async (tell, token) => new Reply([], Message.Plain(await Tried(turn, new TrialRequest(rule, since.Value, against), tell, token))),
+            };
     }
 
     /// <summary>The trial's outcome in words.</summary>
-    public async Task<string> Tried(Turn turn, TrialRequest request, IProgress<TrialProgress>? progress, CancellationToken cancellationToken) => await trial.Try(request, progress, cancellationToken) switch
+    /// <param name="tell">Shows meanwhile how far it is.</param>
+    public async Task<string> Tried(Turn turn, TrialRequest request, Func<Message, Task> tell, CancellationToken cancellationToken) =>
+        await WorkProgress.Shown(turn, tell, progress => trial.Try(request, progress, cancellationToken)) switch
     {
         TrialResult.NoRule(var error) => error.Report(turn.Language),
         TrialResult.NoTopic(var id) => turn.Tell("topic.none", id),

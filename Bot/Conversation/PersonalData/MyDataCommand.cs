@@ -13,10 +13,13 @@ internal sealed class MyDataCommand(PersonalData data, TimeProvider clock) : ICo
 
     public int? MenuRank => 80;
 
-    public async Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"faxun-{clock.GetUtcNow():yyyy-MM-dd}.json");
-        var text = await data.Export(turn.Chat, cancellationToken);
-        return Reply.With(Message.Plain(turn.Say("mydata")) with { File = new Attachment(name, "application/json", text) });
-    }
+    public Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken) => Task.FromResult(
+        Reply.With(Message.Plain(turn.Say("mydata.gathering"))) with
+        {
+            Work = async (_, token) =>
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"faxun-{clock.GetUtcNow():yyyy-MM-dd}.json");
+                return new Reply([], Message.Plain(turn.Say("mydata")) with { File = new Attachment(name, "application/json", await data.Export(turn.Chat, token)) });
+            },
+        });
 }

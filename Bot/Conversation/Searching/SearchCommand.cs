@@ -39,6 +39,7 @@ internal sealed class SearchCommand(SearchIndex index, BulletinShelf shelf, Bull
         {
             return new Draft()
                 .Text(turn.Say("search.none", words))
+                .Row(Watch(turn, query, words))
                 .Row(new Button(turn.Say("search.latest"), TapAction.Of("run", "latest")), new Button(turn.Say("search.topics"), TapAction.Of("run", "topics")))
                 .Done();
         }
@@ -46,7 +47,17 @@ internal sealed class SearchCommand(SearchIndex index, BulletinShelf shelf, Bull
         var found = await shelf.Find(ids, cancellationToken);
         var draft = new Draft().Bold(turn.Say("search.title", words, total));
         await list.Add(turn, draft, found, page * BulletinList.PageSize, query.Typed, cancellationToken);
-        return draft.Row(Paging(turn, words, page, total)).Done();
+        return draft.Row(Paging(turn, words, page, total)).Row(Watch(turn, query, words)).Done();
+    }
+
+    /// <summary>What was looked for may be watched from now on: all the words must be there. Words that would mean something else in a rule are not offered.</summary>
+    private static IEnumerable<Button> Watch(Turn turn, SearchQuery query, string words)
+    {
+        var rule = string.Join(" AND ", query.Typed);
+        if (query.Typed.Count > 0 && words.All(c => char.IsLetterOrDigit(c) || c is ' ' or '\u3000') && Encoding.UTF8.GetByteCount(rule) <= TapAction.MostBytes - "run:watch:".Length)
+        {
+            yield return new Button(turn.Say("search.watch", words), TapAction.Of("run", "watch", rule));
+        }
     }
 
     private static IEnumerable<Button> Paging(Turn turn, string words, int page, int total)

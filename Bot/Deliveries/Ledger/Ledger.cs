@@ -95,7 +95,7 @@ internal sealed class Ledger(BotDbFactory databases, TimeProvider clock)
     private static WhyNot Why(BulletinRow bulletin, ChatRow chat, SubscriptionRow follow) => chat.State switch
     {
         ChatState.Stopped => WhyNot.ChatStopped,
-        ChatState.Suspended => WhyNot.ChatSuspended,
+        ChatState.Suspended or ChatState.Barred => WhyNot.ChatSuspended,
         ChatState.Resting => WhyNot.ChatResting,
         _ when follow.CreatedAt > bulletin.SeenAt => WhyNot.FollowedLater,
         _ when follow.MutedUntil > bulletin.SeenAt => WhyNot.Muted,

@@ -9,9 +9,12 @@ internal sealed class AdminStore(IDbContextFactory<BotDb> databases, IOptions<Ad
 {
     public static string Name(string channel, string person) => $"{channel}:{person}";
 
+    /// <summary>Those cannot be changed from a chat.</summary>
+    public bool IsOfSettings(string channel, string person) => options.Value.Named.Contains(Name(channel, person), StringComparer.Ordinal);
+
     public async Task<AdminRole?> RoleOf(string channel, string person, CancellationToken cancellationToken)
     {
-        if (options.Value.Named.Contains(Name(channel, person), StringComparer.Ordinal))
+        if (IsOfSettings(channel, person))
         {
             return AdminRole.Owner;
         }

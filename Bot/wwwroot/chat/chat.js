@@ -186,6 +186,7 @@
   function add(entry) {
     if (entry.seq <= last) return;
     last = entry.seq;
+    log.dataset.seq = last;
     first = Math.min(first, entry.seq);
     if (entry.kind === 'edit') {
       replace(entry);
@@ -437,8 +438,19 @@
     items[chosen].scrollIntoView({ block: 'nearest' });
   }
 
+  // The field has one line; what has several, such as a topic to be kept, is shown with a sign between them.
+  const BREAK = ' ⏎ ';
+  text.addEventListener('paste', event => {
+    const pasted = event.clipboardData.getData('text');
+    if (!/\n/.test(pasted.trim())) return;
+    event.preventDefault();
+    text.setRangeText(pasted.trim().split(/\r?\n/).join(BREAK), text.selectionStart, text.selectionEnd, 'end');
+    ready();
+    suggest();
+  });
+
   async function submit(content) {
-    const typed = content.trim();
+    const typed = content.split(BREAK).join('\n').trim();
     if (!typed) return;
     text.value = '';
     ready();
