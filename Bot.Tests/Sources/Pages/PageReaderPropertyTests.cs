@@ -28,7 +28,7 @@ public sealed class PageReaderPropertyTests
         var left = Counts(CharacterFolding.Fold(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))));
         foreach (var entry in result.Entries)
         {
-            foreach (var paragraph in entry.Paragraphs.Concat(entry.Captions).Append(entry.Title ?? ""))
+            foreach (var paragraph in entry.Paragraphs.Concat(entry.Captions).Append(entry.Title ?? "").Append(entry.Kicker ?? "").Append(entry.Subtitle ?? "").Append(entry.Dateline ?? "").Append(entry.Byline ?? "").Append(entry.Credit ?? ""))
             {
                 foreach (var c in paragraph.Where(c => c != ' '))
                 {

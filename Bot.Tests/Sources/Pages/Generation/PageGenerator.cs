@@ -39,6 +39,8 @@ internal sealed class PageGenerator(int seed, PageStyle style)
             article = article with { Title = null, Kicker = null, Subtitle = null };
         if (Chance(style.Undated))
             article = article with { Dateline = null, Byline = null };
+        if (Chance(style.Sectioned) && article is { IsNotice: false, Paragraphs: { Count: >= 3 } whole } && whole.All(p => p.Length >= 30))
+            article = article with { Paragraphs = InSections(whole) };
         if (!style.Traditional)
             return article;
         string? Turn(string? text) => text is null ? null : InEncoding(CharacterFaults.ToTraditional(text));
@@ -52,6 +54,26 @@ internal sealed class PageGenerator(int seed, PageStyle style)
             Credit = Turn(article.Credit),
             Paragraphs = [.. article.Paragraphs.Select(p => Turn(p)!)],
         };
+    }
+
+    /// <summary>A heading before the second or third paragraph, and more further on.</summary>
+    private List<string> InSections(IReadOnlyList<string> paragraphs)
+    {
+        var headings = SectionHeadings.Draw(6, _random);
+        var written = new List<string>();
+        var next = 1 + _random.Next(paragraphs.Count > 3 ? 2 : 1);
+        for (var p = 0; p < paragraphs.Count; p++)
+        {
+            if (p == next && written.Count(w => w.Length < 30) < headings.Count)
+            {
+                written.Add(headings[written.Count(w => w.Length < 30)]);
+                next += 1 + _random.Next(2);
+            }
+
+            written.Add(paragraphs[p]);
+        }
+
+        return written;
     }
 
     /// <summary>Characters that the encoding lacks become one that it has.</summary>

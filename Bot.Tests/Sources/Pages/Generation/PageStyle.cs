@@ -28,6 +28,9 @@ internal sealed record PageStyle
 
     public double Headless { get; init; }
 
+    /// <summary>Headings put between the paragraphs of an article that has none.</summary>
+    public double Sectioned { get; init; }
+
     /// <summary>Headlines whose article is not on the page.</summary>
     public int Bodiless { get; init; }
 

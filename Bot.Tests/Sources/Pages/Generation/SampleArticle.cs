@@ -38,7 +38,7 @@ internal sealed record SampleArticle
             {
                 't' => article with { Title = value },
                 'k' => article with { Kicker = value },
-                's' => article with { Subtitle = value },
+                's' => article with { Subtitle = value.TrimStart('—') },
                 'd' => article with { Dateline = value },
                 'b' => article with { Byline = value },
                 'p' => article with { BylinePlace = value },

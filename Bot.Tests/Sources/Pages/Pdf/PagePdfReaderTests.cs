@@ -67,7 +67,7 @@ public sealed class PagePdfReaderTests
     [Fact]
     public void When_time_is_over_what_was_read_is_kept_with_a_warning()
     {
-        var reader = new PagePdfReader(Options.Create(new PagesOptions()), Options.Create(new PdfOptions { TimeLimit = TimeSpan.FromMilliseconds(1) }), TimeProvider.System);
+        var reader = new PagePdfReader(Options.Create(new PagesOptions()), Options.Create(new PdfOptions()), new SpentTime());
         var result = reader.Read(Document(Sheets(200), "x.pdf"), TestContext.Current.CancellationToken);
         Assert.Contains("TimeLimit", result.Error ?? string.Join('\n', result.Warnings), StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using Bot.Sources.Pages.Layout;
+using Bot.Sources.Pages.Text;
 
 namespace Bot.Sources.Pages.Articles;
 
@@ -11,17 +12,26 @@ internal static class ArticleFinder
     /// <summary>A longer stream than a page has is read in stretches, cut where an article surely begins.</summary>
     private const int LongestStretch = 60;
 
+    /// <summary>A stretch with more headline groups is a list of something; those behind are nobody's.</summary>
+    private const int MostGroups = 150;
+
     public static PageContent Find(PageLayout layout, CancellationToken cancellationToken)
     {
         var fragments = FragmentBuilder.Build(layout.Lines, cancellationToken);
-        FragmentClassifier.Classify(fragments);
-        var stream = PageStream.Of(fragments);
+        FragmentClassifier.Classify(fragments, cancellationToken);
+        var stream = PageStream.Of(fragments, cancellationToken);
         var articles = new List<Article>();
         var loose = new List<string>();
         foreach (var (atoms, groups) in Stretches(stream))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var stitched = Stitching.Stitch(atoms, groups);
+            if (groups.Count > MostGroups)
+            {
+                loose.AddRange(groups.Skip(MostGroups).Select(g => Spacing.Unspaced(g.Parts[0].Text)));
+                groups.RemoveRange(MostGroups, groups.Count - MostGroups);
+            }
+
+            var stitched = Stitching.Stitch(atoms, groups, cancellationToken);
             var search = new PageSearch(stitched.Atoms, stitched.Groups);
             var writer = new ArticleWriter(stitched.Atoms, search);
             articles.AddRange(search.Run(cancellationToken).Select(writer.Write));

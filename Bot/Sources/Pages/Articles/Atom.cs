@@ -36,6 +36,12 @@ internal sealed class Atom
     /// <summary>A headline group, or more than one, stands right before it.</summary>
     public bool AfterHeadline { get; set; }
 
+    /// <summary>Its first line is set in, or short by an indent that was lost.</summary>
+    public bool OpensParagraph { get; init; }
+
+    /// <summary>Its first line is as wide as the column, as lines inside a paragraph are.</summary>
+    public bool FillsFirstLine { get; init; }
+
     /// <summary>The column that it begins in; 0 where unknown.</summary>
     public double ColumnWidth { get; set; }
 
@@ -49,6 +55,15 @@ internal sealed class Atom
     public int Sheet { get; init; }
 
     public LinePlace? Place { get; init; }
+
+    /// <summary>For each atom, which stretch between headlines and sure beginnings it is of, from 0.</summary>
+    public static IReadOnlyList<int> Runs(IReadOnlyList<Atom> atoms)
+    {
+        var runs = new int[atoms.Count];
+        for (var i = 1; i < runs.Length; i++)
+            runs[i] = runs[i - 1] + (atoms[i].StartsArticle || atoms[i].AfterHeadline || atoms[i - 1].EndsArticle ? 1 : 0);
+        return runs;
+    }
 
     public int Length => Paragraphs.Sum(p => p.Length);
 }

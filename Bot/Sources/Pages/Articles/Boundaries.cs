@@ -7,10 +7,6 @@ namespace Bot.Sources.Pages.Articles;
 /// What speaks for an article's end between two atoms, apart from whose the headlines are: shape, opening words, and whether what
 /// follows speaks of the same things as what stands before, more than of what else is on the page.
 /// </summary>
-/// <remarks>
-/// The numbers are those of a logistic regression over the places of some thousand laid-out pages (Samples/pages/development.txt and
-/// held-out.txt, and the labelled bulletins), in which the gain of the assignment was one sign more; they are in its unit.
-/// </remarks>
 internal sealed partial class Boundaries
 {
     /// <summary>Longer runs of text speak for an article no more than this.</summary>
@@ -18,109 +14,219 @@ internal sealed partial class Boundaries
 
     private const int ShortRun = 50;
 
+    /// <summary>How much text on either side is compared, in characters.</summary>
+    private const int Window = 420;
+
+    private const int NearWindow = 130;
+
+    /// <summary>How much of a paragraph is its opening, in characters.</summary>
+    private const int Opening = 60;
+
+    /// <summary>Where an article ends on another sheet than it began.</summary>
+    private const double OtherSheet = 3;
+
     private readonly IReadOnlyList<Atom> _atoms;
     private readonly IReadOnlyList<HeadlineGroup> _groups;
     private readonly IReadOnlyList<string> _texts;
     private readonly Vocabulary _words;
-    private readonly HashSet<int>[] _pairs;
     private readonly bool[] _sure;
-    private readonly (int First, int Last, HashSet<int> Pairs)[] _runs;
+    private readonly List<(int First, int Last, PairSet Pairs)> _runs;
 
     /// <summary>How usual it is on this page that an article opens with dateline or by-line. 0 to 1.</summary>
     private readonly double _dated;
+
+    /// <summary>How many more headline groups there are than places where an article surely begins.</summary>
+    private readonly double _surplus;
 
     /// <param name="sure">Where an article surely begins, or surely goes on.</param>
     public Boundaries(IReadOnlyList<Atom> atoms, IReadOnlyList<HeadlineGroup> groups, IReadOnlyList<string> texts, Vocabulary words, bool[] sure)
     {
         (_atoms, _groups, _texts, _words, _sure) = (atoms, groups, texts, words, sure);
-        _pairs = [.. texts.Select(t => Vocabulary.Pairs(t))];
         _runs = [.. Runs()];
         var starts = atoms.Count(a => a.StartsArticle);
         var undated = atoms.Count(a => a is { AfterHeadline: true, StartsArticle: false });
         _dated = (double)starts / Math.Max(1, starts + undated);
+        _surplus = Math.Clamp(groups.Where(g => !g.Inside && g.Gap is var gap && (gap == 0 || gap == atoms.Count || sure[gap])).Sum(g => (g.Parts.Count + 1) / 2) - _runs.Count, -3, 5);
     }
 
     /// <summary>What only speaks of something that was spoken of before.</summary>
     [GeneratedRegex(@"^(?:该|此[前后次案外举]|其[中次]|[他她它]们?|这|那|同时|另外|此外|随后|接着|之后|会上|会后|会议|活动(?:中|现场|当天|期间)|仪式上|据[悉了介]|目前|下一步|接下来|截至|与此同时|经(?:查|审|过|调|核|鉴|法)|[^，。]{0,8}(?:经审理|审理后)认为|最终|对此|记者(?:了解|看到|采访|在)|同样|不仅|除此|针对|在(?:此|谈到)|“[^”]{0,60}[。！？，]”[^，。]{1,24}(?:说|表示|介绍|道)|[\u4E00-\u9FFF]{2,3}(?:还?(?:强调|表示|指出|要求|介绍|说|告诉)|说道)|(?:[一二三四五六七八九]|[1-9])[是、.．]|答[:：]|问[:：]|[^，。：]{1,6}方面[：，]|（[一二三四五六七八九]）|第[一二三四五六][，、])")]
     private static partial Regex Continuing { get; }
 
+    /// <summary>How a report's last paragraph likes to begin.</summary>
+    [GeneratedRegex(@"^(?:下一步|接下来|目前|截至|据[悉了介]|今后|未来|如今|最后|[^，。]{2,14}(?:提醒|呼吁|建议)|[^，。]{2,10}(?:表示|介绍|说)，(?:下一步|今后|接下来|将))|(?:依法惩处|正在进一步|进一步(?:侦办|审理|调查|办理)中?|好评|赞誉|保障|力量|贡献|新篇章|作准)。$")]
+    private static partial Regex Closing { get; }
+
+    /// <summary>A person, a day or a place as one speaks of them for the first time.</summary>
+    [GeneratedRegex(@"^[^。！？]{0,34}?(?:\d{1,2}月\d{1,2}日|(?:19|20)\d\d年|[\u4E00-\u9FFF]{1,3}(?:市|县|区|旗|州)(?:[\u4E00-\u9FFF]{2,12}(?:局|院|委|所|队|校|乡|镇|街道|中心|公司))|(?:市民|居民|村民|男子|女子|老板|职工|学生|老人|司机|家住|今年\d+岁|\d+岁的?)[\u4E00-\u9FFF]{0,3}(?:某|先生|女士|大爷|大妈|阿姨|师傅)?)")]
+    private static partial Regex Introducing { get; }
+
+    /// <summary>An item of a list, but for the first.</summary>
+    [GeneratedRegex(@"^(?:[二三四五六七八九十][、是]|[2-9][.．、]|[●■◆▲★◎○·②-⑳]|（[二三四五六七八九十]）|[^，。：；]{2,10}[：:]|(?:第[二三四五六七八九]|其[次三])[，、])|[；：]$")]
+    private static partial Regex ListItem { get; }
+
     /// <summary>Above 0 more speaks for an end before the atom than against it.</summary>
     public double Score(int i)
     {
+        if (_atoms[i - 1].Sheet != _atoms[i].Sheet)
+            return OtherSheet;
+        var features = Features(i);
+        double score = 0;
+        for (var f = 0; f < features.Length; f++)
+            score += features[f] * BoundaryWeights.Learned[f];
+        return score;
+    }
+
+    /// <summary>In the order of <see cref="BoundaryWeights.Names"/>.</summary>
+    public double[] Features(int i)
+    {
         var (before, atom) = (_atoms[i - 1], _atoms[i]);
-        if (before.Sheet != atom.Sheet)
-            return 3;
         var first = StartOfRun(i - 1, untilHeadline: false);
         var near = StartOfRun(i - 1, untilHeadline: true);
         var last = i;
         while (last + 1 < _atoms.Count && !_sure[last + 1] && !_atoms[last + 1].AfterHeadline)
             last++;
-        var score = -0.45;
-        score += atom.AfterHeadline ? 4.82 : before.AfterHeadline ? -0.9 : 0;
-        score += Openings.Strength(_texts[i]) switch { 2 => 4.14, 1 => 0.46, _ => 0 };
-        score += Continuing.IsMatch(_texts[i]) ? -1.74 : 0;
-        score += _texts[i].StartsWith('“') ? -0.71 : 0;
-        score += _texts[i - 1].EndsWith('：') ? 0.18 : 0;
-        score += before.IsNotice != atom.IsNotice ? 0.94 : 0;
-        if (atom.ColumnWidth > 0 && before.LastColumnWidth > 0)
-            score += Math.Abs(atom.ColumnWidth - before.LastColumnWidth) >= 1.9 ? 5.54 : -1.44;
-        return score + OfLengths(first, near, i, last) + OfWords(first, near, i, last) + OfHeading(first, i, last);
+        var (all, behind, ahead) = (LengthOf(first, i - 1), LengthOf(near, i - 1), LengthOf(i, last));
+        var widths = atom.ColumnWidth > 0 && before.LastColumnWidth > 0 ? Math.Abs(atom.ColumnWidth - before.LastColumnWidth) : -1;
+        var strength = Openings.Strength(_texts[i]);
+        var continues = Continuing.IsMatch(_texts[i]);
+        var introduces = !continues && Introducing.IsMatch(_texts[i]);
+        var headless = !atom.AfterHeadline;
+        double[] shape =
+        [
+            1,
+            On(atom.AfterHeadline),
+            On(before.AfterHeadline && headless),
+            On(strength == 2),
+            On(strength == 1),
+            On(continues),
+            On(introduces),
+            On(introduces && headless),
+            On(_texts[i].StartsWith('“')),
+            On(_texts[i - 1].EndsWith('：')),
+            On(ListItem.IsMatch(_texts[i]) || _texts[i - 1].EndsWith('；')),
+            On(Closing.IsMatch(LastParagraph(_texts[i - 1]))),
+            On(atom.OpensParagraph && headless),
+            On(atom.FillsFirstLine && headless),
+            On(before.IsNotice != atom.IsNotice),
+            On(widths >= 1.9),
+            On(widths is >= 0 and < 1.9),
+            On(headless) * _dated,
+            On(headless) * _surplus,
+            On(!headless) * _dated,
+            Grown(ahead),
+            Grown(behind),
+            Grown(all),
+            On(headless) * Grown(ahead),
+            On(headless) * Grown(behind),
+            On(ahead < ShortRun),
+            On(behind < ShortRun),
+        ];
+        return [.. shape, .. OfWords(near, i, last, headless), .. OfHeading(first, i, last)];
     }
 
-    private double OfLengths(int first, int near, int i, int last)
-    {
-        var (all, behind, ahead) = (LengthOf(first, i - 1), LengthOf(near, i - 1), LengthOf(i, last));
-        return (3.5 * Grown(ahead)) + (1.43 * Grown(behind)) + (2.6 * Grown(all))
-            + (ahead < ShortRun ? 3.31 : 0) + (behind < ShortRun ? -2.09 : 0);
-    }
+    private static double On(bool sign) => sign ? 1 : 0;
 
     private static double Grown(int length) => Math.Log(Math.Min(length, LongRun) + 20.0) - 5;
 
     /// <summary>Likeness to what stands before speaks against an end, unless it is as like to the rest of the page.</summary>
-    private double OfWords(int first, int near, int i, int last)
+    private double[] OfWords(int near, int i, int last, bool headless)
     {
-        var ahead = Union(i, last);
+        var ahead = Ahead(i, last, Window);
+        var behind = Behind(i - 1, near, Window);
+        var farBehind = Behind(i - 1, StartOfRun(i - 1, untilHeadline: false), Window);
         double others = 0, most = 0;
         var count = 0;
-        foreach (var run in _runs.Where(r => r.Last < i || r.First > i))
+        foreach (var run in _runs)
         {
+            if (run.Last >= i && run.First <= i)
+                continue;
             var like = _words.Likeness(run.Pairs, ahead);
             (others, most, count) = (others + like, Math.Max(most, like), count + 1);
         }
 
-        return (-3.27 * Strong(_words.Likeness(Union(first, i - 1), ahead))) - (4.95 * Strong(_words.Likeness(Union(near, i - 1), ahead)))
-            + (2.84 * Strong(count == 0 ? 0.05 : others / count)) - (0.24 * Strong(most));
+        var opening = _words.Pairs(_texts[i].AsSpan(0, Math.Min(Opening, _texts[i].Length)));
+        var closing = _words.Pairs(_texts[i - 1].AsSpan(Math.Max(0, _texts[i - 1].Length - (2 * Opening))));
+        var near2 = _words.Likeness(Behind(i - 1, near, NearWindow), Ahead(i, last, NearWindow));
+        var like2 = Strong(_words.Likeness(behind, ahead));
+        return
+        [
+            like2,
+            On(headless) * like2,
+            Strong(_words.Likeness(farBehind, ahead)),
+            Strong(near2),
+            Strong(count == 0 ? 0.05 : others / count),
+            Strong(most),
+            _words.Share(opening, behind),
+            i < last ? _words.Share(opening, _words.OfAtoms(i + 1, Math.Min(last, i + 3)), behind) : 0,
+            _words.Share(closing, ahead),
+        ];
     }
 
     private static double Strong(double likeness) => 10 * Math.Min(likeness, 0.4);
 
-    /// <summary>Whether what stands over the atom looks like a section's heading: short, single, and like others of the same run.</summary>
-    private double OfHeading(int first, int i, int last)
+    private PairSet Ahead(int i, int last, int window)
     {
+        var to = i;
+        for (var length = _texts[i].Length; to < last && length < window; length += _texts[to].Length)
+            to++;
+        return _words.OfAtoms(i, to);
+    }
+
+    private PairSet Behind(int i, int first, int window)
+    {
+        var from = i;
+        for (var length = _texts[i].Length; from > first && length < window; length += _texts[from].Length)
+            from--;
+        return _words.OfAtoms(from, i);
+    }
+
+    /// <summary>Whether what stands over the atom looks like a section's heading: short, single, and like others of the same run.</summary>
+    private double[] OfHeading(int first, int i, int last)
+    {
+        var signs = new double[17];
         var here = _groups.Where(g => g.Gap == i && !g.Inside).ToList();
-        var score = _atoms[i].AfterHeadline ? -0.28 * _dated : 0;
-        if (here is not [{ Parts: [var heading] }])
-            return score + (here.Exists(g => g.Parts.Count > 1) ? -1.43 : 0);
-        var (twins, numberedTwins, alike) = (0, 0, false);
-        foreach (var twin in _groups.Where(g => g.Gap != i && !g.Inside && g.Parts is [_] && SameRun(g.Gap, i)).Select(g => g.Parts[0]))
+        if (here.Count == 0)
+            return signs;
+        signs[0] = On(here.Exists(g => g.Parts.Count == 2));
+        signs[1] = On(here.Count > 1 || here.Exists(g => g.Parts.Count > 2));
+        var heading = here[0].Parts[0];
+        var width = here[0].Parts.Sum(p => p.Width);
+        var (twins, numberedTwins, alike) = (0, 0, 0);
+        foreach (var group in _groups)
         {
+            if (group.Gap == i || group.Inside || group.Parts.Count > 2 || !SameRun(group.Gap, i))
+                continue;
+            var twin = group.Parts[0];
             twins++;
             numberedTwins += IsNumbered(twin) ? 1 : 0;
-            alike |= Math.Abs(twin.Width - heading.Width) <= 1.1 && IsNumbered(twin) == IsNumbered(heading);
+            alike += Math.Abs(group.Parts.Sum(p => p.Width) - width) <= 2.1 && IsNumbered(twin) == IsNumbered(heading) ? 1 : 0;
         }
 
         var numbered = IsNumbered(heading);
-        var pairs = Vocabulary.Pairs(heading.Text);
-        score += heading.Width <= 9 ? -2.34 : heading.Width <= 13 ? 1.45 : 0;
-        score += twins > 0 ? 0.93 - (4.41 * _dated) : 0;
-        score += alike ? -5.31 : 0;
-        score += numbered || SectionNames.Is(heading.Text) ? -1.56 : 0;
-        score += !numbered && numberedTwins > 1 ? 1.05 : 0;
-        return score - (0.16 * _words.Shared(pairs, i, last)) + (0.23 * _words.Shared(pairs, first, i - 1));
+        var pairs = _words.Pairs(string.Join(' ', here.SelectMany(g => g.Parts).Select(p => p.Text)));
+        signs[2] = On(width <= 6);
+        signs[3] = On(width <= 9);
+        signs[4] = On(width <= 13);
+        signs[5] = On(width > 20);
+        signs[6] = On(twins > 0);
+        signs[7] = On(twins > 1);
+        signs[8] = On(twins > 0) * _dated;
+        signs[9] = On(alike > 0);
+        signs[10] = On(alike > 1);
+        signs[11] = On(numbered || here.Exists(g => g.Parts.Any(p => SectionNames.Is(p.Text))));
+        signs[12] = On(!numbered && numberedTwins > 1);
+        signs[13] = _words.Shared(pairs, i, last);
+        signs[14] = _words.Shared(pairs, first, i - 1);
+        signs[15] = On(twins > 0) * On(SameRun(first, i) && _atoms[first] is { AfterHeadline: true });
+        signs[16] = On(heading.Text.AsSpan().IndexOfAny("，：！、；") >= 0);
+        return signs;
     }
 
     private static bool IsNumbered(HeadlinePart part) =>
         part.Text is [var digit, '、', ..] && "一二三四五六七八九".Contains(digit, StringComparison.Ordinal);
+
+    private static string LastParagraph(string text) => text[(text.LastIndexOf('\n') + 1)..];
 
     private int StartOfRun(int from, bool untilHeadline)
     {
@@ -129,26 +235,16 @@ internal sealed partial class Boundaries
         return from;
     }
 
-    private IEnumerable<(int First, int Last, HashSet<int> Pairs)> Runs()
+    private IEnumerable<(int First, int Last, PairSet Pairs)> Runs()
     {
         for (var first = 0; first < _atoms.Count;)
         {
             var last = first;
             while (last + 1 < _atoms.Count && !_sure[last + 1])
                 last++;
-            yield return (first, last, Union(first, last));
+            yield return (first, last, _words.OfAtoms(first, last));
             first = last + 1;
         }
-    }
-
-    private HashSet<int> Union(int first, int last)
-    {
-        if (first == last)
-            return _pairs[first];
-        var all = new HashSet<int>();
-        for (var i = first; i <= last; i++)
-            all.UnionWith(_pairs[i]);
-        return all;
     }
 
     private int LengthOf(int first, int last)

@@ -9,7 +9,7 @@ internal static class FragmentBuilder
 {
     public static List<Fragment> Build(IReadOnlyList<PageLine> lines, CancellationToken cancellationToken)
     {
-        var widths = ColumnWidths.Of(lines);
+        var widths = ColumnWidths.Of(lines, cancellationToken);
         var fragments = new List<Fragment>();
         for (var i = 0; i < lines.Count;)
         {
@@ -54,6 +54,8 @@ internal static class FragmentBuilder
 
         if (Furniture.Is(line) && !(runsOn && line.Length <= 20 && Glyphs.Width(line) <= before[^1].ColumnWidth + 1 && char.IsAsciiDigit(line[0])))
             return FragmentKind.Furniture;
+        if (Notices.IsSignedByReader(line))
+            return FragmentKind.Signature;
         if (ArticleHead.ReadLine(line) is not null)
             return FragmentKind.Byline;
         if (ArticleTail.Read(line) is { Start: 0 })

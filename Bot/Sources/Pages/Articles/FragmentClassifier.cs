@@ -18,17 +18,24 @@ internal static partial class FragmentClassifier
     [GeneratedRegex(@"日前|近日|昨日|昨天|今天上午|今天下午|[^此]次日|当天|记者[从了在采]|据悉|据了解|据介绍|笔者")]
     private static partial Regex Told { get; }
 
-    public static void Classify(List<Fragment> fragments)
+    public static void Classify(List<Fragment> fragments, CancellationToken cancellationToken)
     {
         var textSize = TextSize(fragments);
         Fragment? text = null;
         double width = 0;
         for (var i = 0; i < fragments.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var fragment = fragments[i];
             if (fragment.Kind != FragmentKind.Body)
                 continue;
             fragment.Head = ArticleHead.Read(fragment.Text);
+            if (fragment.Head is null && fragment.Text[0] is '（' or '(' && ArticleTail.Read(fragment.Text) is { Start: 0 })
+            {
+                fragment.Kind = FragmentKind.Tail;
+                continue;
+            }
+
             if (fragment.Head is null && fragment.Text.Length <= LongestCaption && Captions.Closes(fragment.Text))
                 fragment.Kind = FragmentKind.Caption;
             else if (fragment.Head is null && LooksLikeHeadline(fragment, textSize)
@@ -38,7 +45,7 @@ internal static partial class FragmentClassifier
                 (text, width) = (fragment, fragment.OwnWidth > 0 ? fragment.OwnWidth : fragment.Head is not null ? fragment.Lines.Max(l => l.Width) : width);
         }
 
-        SettleOpenCases(fragments, textSize);
+        SettleOpenCases(fragments, textSize, cancellationToken);
         SettleNames(fragments);
         SettleNotices(fragments);
     }
@@ -99,7 +106,7 @@ internal static partial class FragmentClassifier
     private static bool CanBeHeadline(Fragment fragment)
     {
         var text = fragment.Text;
-        return Glyphs.Count(text) is >= 3 and <= LongestHeadline
+        return Glyphs.Count(text) is var length and <= LongestHeadline && (length >= 3 || (length == 2 && fragment.Lines.Count == 1))
             && fragment.Lines.Count <= 4
             && !text.Contains('。', StringComparison.Ordinal)
             && !Sentences.Continues(text)
@@ -114,11 +121,12 @@ internal static partial class FragmentClassifier
     /// A line that exactly fills its column may be a headline or a piece of text: it is text where a sentence is still open before it
     /// or goes on after it, a headline where an article begins behind it.
     /// </summary>
-    private static void SettleOpenCases(List<Fragment> fragments, double textSize)
+    private static void SettleOpenCases(List<Fragment> fragments, double textSize, CancellationToken cancellationToken)
     {
         Fragment? text = null;
         for (var i = 0; i < fragments.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var fragment = fragments[i];
             if (fragment.Kind == FragmentKind.Body)
             {
@@ -132,21 +140,25 @@ internal static partial class FragmentClassifier
         }
     }
 
-    /// <summary>A name alone between a headline and its text is who wrote it.</summary>
+    /// <summary>A name alone between a headline and its text is who wrote it; so is one that stands alone before a text, or behind where its owner works.</summary>
     private static void SettleNames(List<Fragment> fragments)
     {
-        for (var i = 1; i + 1 < fragments.Count; i++)
+        for (var i = 0; i + 1 < fragments.Count; i++)
         {
-            var (above, fragment, below) = (fragments[i - 1], fragments[i], fragments[i + 1]);
+            var (fragment, below) = (fragments[i], fragments[i + 1]);
+            if (fragment.Kind is not (FragmentKind.Headline or FragmentKind.Body) || fragment.Lines.Count > 1 || below is not { Kind: FragmentKind.Body, Head: null })
+                continue;
+            var above = i > 0 ? fragments[i - 1] : null;
             // □ 甲乙 needs no surname that is known.
             var marked = fragment.Text[0] is '□' or '■' or '●' or '◎' or '○';
-            if (above.Kind != FragmentKind.Headline && !marked)
-                continue;
-            if (fragment.Kind is not (FragmentKind.Headline or FragmentKind.Body) || below is not { Kind: FragmentKind.Body, Head: null } || fragment.Lines.Count > 1)
-                continue;
-            if (ArticleHead.ReadNames(fragment.Text.TrimStart('□', '■', '●', '◎', '○', ' '), marked || (above.Block != fragment.Block && fragment.Text.Length <= 3)) is not { } names)
-                continue;
-            (fragment.Kind, fragment.Head) = (FragmentKind.Byline, names);
+            var words = fragment.Text.TrimStart('□', '■', '●', '◎', '○', ' ');
+            var under = above is { Kind: FragmentKind.Headline };
+            var apart = fragment.Block != below.Block && above?.Block != fragment.Block && (under || above is null or { Kind: FragmentKind.Body, RunsOn: false } or { Ends: true } or { Kind: not FragmentKind.Body });
+            var names = ArticleHead.ReadPlacedName(words)
+                ?? (marked || under ? ArticleHead.ReadNames(words, marked || (above!.Block != fragment.Block && fragment.Text.Length <= 3))
+                : apart && words.Length == 3 ? ArticleHead.ReadNames(words, false) : null);
+            if (names is not null && (marked || under || apart))
+                (fragment.Kind, fragment.Head) = (FragmentKind.Byline, names);
         }
     }
 

@@ -36,80 +36,108 @@ internal static partial class HeadlineLinks
     private static partial Regex KickerWords { get; }
 
     /// <summary>How subtitles of reports speak.</summary>
-    [GeneratedRegex(@"^(?:记[^者]|追忆|访|探访|来自)|(?:[工转改奋成蜕变日手札游]\w?记|[纪侧小散追略]记|见闻|纪实|侧记|综述|探索|掠影|速写|印象|访谈录|的背后|扫描|素描|剪影|启示录|之路)$")]
+    [GeneratedRegex(@"^(?:记[^者]|追忆|访|探访|来自)|(?:[工转改奋成蜕变日手札游]\w?记|[纪侧小散追略]记|见闻|纪实|侧记|综述|探索|掠影|速写|印象|访谈录|的背后|扫描|素描|剪影|启示录|之路|始末|回眸|纪行|实录)$")]
     private static partial Regex SubtitleWords { get; }
 
-    /// <summary>The reading of the gap before part <paramref name="i"/>, by the looks of the pieces; greater is likelier, 0 is plain.</summary>
+    /// <summary>Who does or has done something, told as a whole clause: kickers and subtitles are like that more than titles.</summary>
+    [GeneratedRegex(@"^[^，。！？“]{0,12}?(?:省|市|县|区|旗|镇|乡|村|街道|法院|检察院|检察机关|警方|公安|局|厅|委|部门|公司|学校|大学|中心|协会|研究所|海关|银行)[^，！？]{2,26}$")]
+    private static partial Regex Clause { get; }
+
+    [GeneratedRegex(@"(?:强调|指出|要求|表示|提醒|倡议|印发意见|出台|发布|公布|召开|举行|举办|开展|启动|推进|推动|加强|建立|实施|打造|培育)")]
+    private static partial Regex Verb { get; }
+
+    /// <summary>The reading of the gap before part <paramref name="i"/>, by the looks of the pieces; greater is likelier.</summary>
     public static double Prior(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
     {
         var (before, part) = (group.Parts[i - 1], group.Parts[i]);
-        if (part.Text.StartsWith('—') || part.Text.StartsWith("--", StringComparison.Ordinal))
-            return link == Link.Sub ? 1 : -2;
-        if (Brackets.Unclosed(before.Text) > 0 && Brackets.Unclosed(part.Text) < 0)
-            return link == Link.Join ? 1 : -3;
         if (before.Size > 0 && part.Size > 0 && Math.Abs(before.Size - part.Size) > 0.08 * Math.Max(before.Size, part.Size))
             return BySize(before, part, link);
-
-        var balanced = Math.Abs(before.Width - part.Width) <= 2 && before.Width <= 15;
-        return part.Apart switch
-        {
-            Apart.Gap => link switch
-            {
-                Link.Join => balanced ? 0.2 : part.Width <= 14 && before.Width <= 14 ? -0.2 : -0.6,
-                Link.Cut => part.GapWidth >= 3 ? -0.3 : balanced ? -1.1 : -0.7,
-                _ => -2,
-            },
-            Apart.Line => UnderOneAnother(group, i, link, vocabulary),
-            _ => link switch
-            {
-                Link.Cut => 0.1,
-                Link.Join => IsAttested(before, part, vocabulary) ? -0.1 : balanced ? -0.8 : -1.1,
-                Link.Sub => -0.6,
-                _ => KickerWords.IsMatch(before.Text) ? 0 : -1,
-            },
-        };
-    }
-
-    private static double UnderOneAnother(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
-    {
-        if (link == Link.Cut)
-            return UnderOneAnotherAsOne(group, i, link, vocabulary) - 0.8;
-        return UnderOneAnotherAsOne(group, i, link, vocabulary);
-    }
-
-    private static double UnderOneAnotherAsOne(HeadlineGroup group, int i, Link link, Vocabulary vocabulary)
-    {
-        var (before, part) = (group.Parts[i - 1], group.Parts[i]);
-        var sized = before.Size > 0 && part.Size > 0;
-        if (KickerWords.IsMatch(before.Text))
-            return link == Link.Kick ? 0.5 : -0.6;
-        if (SubtitleWords.IsMatch(part.Text) && part.Width >= 8)
-            return link == Link.Sub ? 0.5 : -0.8;
-        if (IsAttested(before, part, vocabulary) || sized)
-            return link == Link.Join ? 0.5 : -1.2;
-        var (above, below) = (LineWidth(group, i - 1), LineWidth(group, i));
-        if (Math.Abs(before.Width - part.Width) <= 1.1 && before.Width <= 15)
+        if (before.Text.EndsWith('—') && part.Apart == Apart.Line)
+            return link == Link.Kick ? 1 : -3;
+        if (part.Text.StartsWith('—') || part.Text.StartsWith("--", StringComparison.Ordinal))
+            return link == Link.Sub ? 1 : -3;
+        if (part.Apart == Apart.Gap)
+            return ByGap(before, part, link);
+        if (part.Apart == Apart.Line && Math.Abs(before.Width - part.Width) <= 1.1 && before.Width <= 15 && !KickerWords.IsMatch(before.Text) && !SubtitleWords.IsMatch(part.Text))
         {
             // A short line over the two halves of a longer one is a kicker as well as the half of a headline that another follows.
-            var overTwo = before.Apart != Apart.Gap && below > above + 1.1;
-            return link switch { Link.Join => overTwo ? 0 : 0.2, Link.Kick => overTwo ? 0 : -1.2, Link.Cut => -0.8, _ => -1.2 };
+            var overTwo = before.Apart != Apart.Gap && LineWidth(group, i) > LineWidth(group, i - 1) + 1.1;
+            return link switch { Link.Join => overTwo ? 0 : 0.2, Link.Kick => overTwo ? 0 : -1.2, Link.Cut => -1.6, _ => -1.2 };
         }
 
-        if (below < 5)
-            return link switch { Link.Join => 0, Link.Cut => -1, _ => -1.5 };
-        // 深化… 凝聚… over one long line is a title with its subtitle; the other way round the long line is the kicker.
+        var signs = Features(group, i, vocabulary);
+        var weights = LinkWeights.Learned[(int)link];
+        double score = 0;
+        for (var f = 0; f < signs.Length; f++)
+            score += signs[f] * weights[f];
+        return score;
+    }
+
+    /// <summary>What the gap before part <paramref name="i"/> looks like, in the order of <see cref="LinkWeights.Names"/>.</summary>
+    public static double[] Features(HeadlineGroup group, int i, Vocabulary vocabulary)
+    {
+        var (before, part) = (group.Parts[i - 1], group.Parts[i]);
+        var (above, below) = (LineWidth(group, i - 1), LineWidth(group, i));
         var doubleBefore = before.Apart == Apart.Gap;
         var doubleAfter = i + 1 < group.Parts.Count && group.Parts[i + 1].Apart == Apart.Gap;
-        if (doubleBefore != doubleAfter)
-            return link == (doubleBefore ? Link.Sub : Link.Kick) ? 0.1 : link == Link.Cut ? -0.5 : -0.9;
-        if (Math.Abs(above - below) <= 1.1 && above <= 15)
-            return link switch { Link.Join => 0.2, Link.Cut => -0.8, _ => -1.2 };
-        if (above <= 7)
-            return link switch { Link.Kick => 0, Link.Join => -0.4, Link.Cut => -0.8, _ => -1 };
-        return below > above
-            ? link switch { Link.Sub => -0.1, Link.Kick => -0.6, Link.Join => -0.5, _ => -0.6 }
-            : link switch { Link.Join => -0.2, Link.Kick => -0.5, Link.Sub => -0.4, _ => -0.6 };
+        var line = part.Apart == Apart.Line;
+        var balanced = Math.Abs(before.Width - part.Width) <= 1.1 && before.Width <= 15;
+        var open = Brackets.Unclosed(before.Text) > 0 && Brackets.Unclosed(part.Text) < 0;
+        var firstOfBlock = before.Apart is Apart.First or Apart.Block;
+        var lastOfBlock = i + 1 == group.Parts.Count || group.Parts[i + 1].Apart == Apart.Block;
+        return
+        [
+            1,
+            On(part.Apart == Apart.Gap),
+            On(part.Apart == Apart.Gap && part.GapWidth >= 3),
+            On(part.Apart == Apart.Block),
+            On(balanced),
+            On(balanced && line),
+            On(Math.Abs(before.Width - part.Width) <= 2.1 && before.Width <= 15),
+            On(line && above > below + 2.1),
+            On(line && below > above + 2.1),
+            On(line && Math.Abs(above - below) <= 1.1),
+            On(above <= 7),
+            On(above is > 7 and <= 10),
+            On(above > 16),
+            On(below <= 5),
+            On(below <= 9),
+            On(below > 16),
+            On(before.Text.EndsWith('—') || before.Text.EndsWith('-')),
+            On(before.Text.EndsWith('：') || before.Text.EndsWith('…')),
+            On(part.Text.StartsWith('—') || part.Text.StartsWith("--", StringComparison.Ordinal)),
+            On(open),
+            On(KickerWords.IsMatch(before.Text)),
+            On(KickerWords.IsMatch(part.Text)),
+            On(SubtitleWords.IsMatch(part.Text) && part.Width >= 8),
+            On(IsAttested(before, part, vocabulary)),
+            On(line && IsAttested(before, part, vocabulary)),
+            On(doubleBefore),
+            On(doubleAfter),
+            On(doubleBefore && line && !doubleAfter),
+            On(doubleAfter && line && !doubleBefore),
+            On(firstOfBlock),
+            On(lastOfBlock),
+            On(firstOfBlock && lastOfBlock),
+            On(i > 1),
+            On(i + 1 < group.Parts.Count),
+            On(Clause.IsMatch(before.Text)),
+            On(Clause.IsMatch(part.Text)),
+            On(Verb.IsMatch(before.Text)),
+            On(Verb.IsMatch(part.Text)),
+            On(before.Text.AsSpan().IndexOfAny("，！？“") >= 0),
+            On(part.Text.AsSpan().IndexOfAny("，！？“") >= 0),
+            On(part.Text[^1] is '？' or '！' or '?' or '!'),
+            On(before.Text[^1] is '？' or '！' or '?' or '!'),
+            On("的和与在对为将把被让是、，“《（及从向".Contains(before.Text[^1], StringComparison.Ordinal)),
+            On("的和与了者性化、，”》）".Contains(part.Text[0], StringComparison.Ordinal)),
+            On(before.Text.Contains('·', StringComparison.Ordinal)),
+            On(before.Text.Any(char.IsAsciiDigit)),
+            On(part.Text.Any(char.IsAsciiDigit)),
+        ];
     }
+
+    private static double On(bool sign) => sign ? 1 : 0;
 
     /// <summary>The whole line that a piece stands on.</summary>
     private static double LineWidth(HeadlineGroup group, int part)
@@ -207,6 +235,18 @@ internal static partial class HeadlineLinks
 
     /// <summary>The characters on either side of the gap stand side by side somewhere in the page's text.</summary>
     private static bool IsAttested(HeadlinePart before, HeadlinePart part, Vocabulary vocabulary) => vocabulary.Has(before.Text[^1], part.Text[0]);
+
+    /// <summary>Two halves of one headline are about as long; a wide gap parts two headlines.</summary>
+    private static double ByGap(HeadlinePart before, HeadlinePart part, Link link)
+    {
+        var balanced = Math.Abs(before.Width - part.Width) <= 2 && before.Width <= 15;
+        return link switch
+        {
+            Link.Join => balanced ? 0.2 : part.Width <= 14 && before.Width <= 14 ? -0.2 : -0.6,
+            Link.Cut => part.GapWidth >= 3 ? -0.3 : balanced ? -1.1 : -0.7,
+            _ => -2,
+        };
+    }
 
     private static double BySize(HeadlinePart before, HeadlinePart part, Link link) => (before.Size > part.Size, link) switch
     {

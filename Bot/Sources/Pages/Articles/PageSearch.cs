@@ -17,6 +17,8 @@ internal sealed class PageSearch
     /// <summary>What sharing words may count when articles' ends are weighed: a section's heading shares more with its section than a headline with its article.</summary>
     private const double MostShared = 3;
 
+    private static readonly Link[] _readings = [Link.Cut, Link.Join, Link.Sub, Link.Kick];
+
     private readonly IReadOnlyList<Atom> _atoms;
     private readonly IReadOnlyList<HeadlineGroup> _groups;
     private readonly double[] _boundaries;
@@ -26,7 +28,7 @@ internal sealed class PageSearch
 
     /// <summary>No other headline group stands between the same two sure beginnings: it is hardly a section's heading.</summary>
     private readonly bool[] _alone;
-    private readonly Dictionary<(int Group, int From, int To), HashSet<int>> _headlinePairs = [];
+    private readonly Dictionary<(int Group, int From, int To), PairSet> _headlinePairs = [];
     private readonly Dictionary<(int Group, int From, int To, int First, int Last), double> _shared = [];
     private PlaceHabits _habits = PlaceHabits.Usual;
 
@@ -34,9 +36,9 @@ internal sealed class PageSearch
     {
         (_atoms, _groups) = (atoms, groups);
         var texts = atoms.Select(a => string.Join('\n', a.Paragraphs.Select(Spacing.Unspaced))).ToList();
-        Words = new(texts);
+        Words = new(texts, Atom.Runs(atoms));
         _fixed = [.. atoms.Select((a, i) => i == 0 || a.ContinuesSentence || a.StartsArticle || atoms[i - 1].EndsArticle)];
-        var boundaries = new Boundaries(atoms, groups, texts, Words, _fixed);
+        var boundaries = Boundaries = new(atoms, groups, texts, Words, _fixed);
         _boundaries = [.. atoms.Select((_, i) => i == 0 || _fixed[i] ? 0 : boundaries.Score(i))];
         _starts = [.. atoms.Select((_, i) => !_atoms[i].ContinuesSentence && (_fixed[i] || _boundaries[i] > 0))];
         _alone = [.. groups.Select(g => !groups.Any(o => o != g && !o.Inside && o.Gap != g.Gap && SameRun(g.Gap, o.Gap)))];
@@ -44,6 +46,8 @@ internal sealed class PageSearch
     }
 
     public Vocabulary Words { get; }
+
+    public Boundaries Boundaries { get; }
 
     public IReadOnlyList<HeadlineCandidate> Unassigned { get; private set; } = [];
 
@@ -60,6 +64,51 @@ internal sealed class PageSearch
         Climb(cancellationToken);
         return Conclude();
     }
+
+    /// <summary>For each place where an article may or may not begin: what the assignment of headlines gains when one does, while all others begin where they are said to.</summary>
+    public IEnumerable<(int Place, double Gain)> GainsAt(IReadOnlyList<bool> starts)
+    {
+        for (var i = 0; i < _starts.Length; i++)
+            _starts[i] = (_fixed[i] && _starts[i]) || (!_fixed[i] && starts[i]);
+        for (var i = 1; i < _starts.Length; i++)
+        {
+            if (_fixed[i])
+                continue;
+            var kept = _starts[i];
+            _starts[i] = true;
+            var with = Value() - _boundaries[i];
+            _starts[i] = false;
+            var without = Value();
+            _starts[i] = kept;
+            yield return (i, with - without);
+        }
+    }
+
+    /// <summary>For each gap of a headline group: what the page gains by each reading of it, its looks left out, while all others are read as they are said to be.</summary>
+    public IEnumerable<(int Group, int Gap, double[] Gains)> ReadingsAt(IReadOnlyList<Link[]> links)
+    {
+        for (var g = 0; g < _links.Length; g++)
+            links[g].CopyTo(_links[g], 0);
+        for (var g = 0; g < _links.Length; g++)
+        {
+            for (var i = 0; i < _links[g].Length; i++)
+            {
+                var kept = _links[g][i];
+                var gains = new double[4];
+                foreach (var link in _readings)
+                {
+                    _links[g][i] = link;
+                    gains[(int)link] = HeadlineLinks.AreValid(_links[g]) ? Value() - HeadlineLinks.Prior(_groups[g], i + 1, link, Words) : double.NaN;
+                }
+
+                _links[g][i] = kept;
+                yield return (g, i, gains);
+            }
+        }
+    }
+
+    /// <summary>Where articles begin in the reading that <see cref="Run"/> found.</summary>
+    public IReadOnlyList<bool> Starts => _starts;
 
     /// <summary>Whether a heading inside an article speaks of what the article speaks of.</summary>
     public bool SharesWith(HeadlineCandidate heading, FoundArticle article) => Shared(heading, (article.First, article.Last)) > 0.5;
@@ -84,7 +133,7 @@ internal sealed class PageSearch
                 for (var i = 0; i < links.Length; i++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    foreach (var link in (ReadOnlySpan<Link>)[Link.Cut, Link.Join, Link.Sub, Link.Kick])
+                    foreach (var link in _readings)
                     {
                         var old = links[i];
                         if (old == link)
@@ -209,7 +258,8 @@ internal sealed class PageSearch
         var span = (candidate.GroupIndex, candidate.From, candidate.To);
         if (!_headlinePairs.TryGetValue(span, out var pairs))
         {
-            pairs = [.. candidate.Group.Parts.Skip(candidate.From).Take(candidate.To - candidate.From).SelectMany(p => Vocabulary.Pairs(Spacing.Compact(p.Text)))];
+            // The blank parts the pieces: the pair across it is none.
+            pairs = Words.Pairs(string.Join(' ', candidate.Group.Parts.Skip(candidate.From).Take(candidate.To - candidate.From).Select(p => Spacing.Compact(p.Text))));
             _headlinePairs[span] = pairs;
         }
 
@@ -223,7 +273,7 @@ internal sealed class PageSearch
         {
             var best = double.NegativeInfinity;
             var chosen = Link.Cut;
-            foreach (var link in (ReadOnlySpan<Link>)[Link.Cut, Link.Join, Link.Sub, Link.Kick])
+            foreach (var link in _readings)
             {
                 links[i] = link;
                 var prior = HeadlineLinks.Prior(group, i + 1, link, Words);

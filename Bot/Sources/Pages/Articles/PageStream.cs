@@ -9,6 +9,9 @@ namespace Bot.Sources.Pages.Articles;
 /// </summary>
 internal sealed class PageStream
 {
+    /// <summary>No headlines that stand together have more pieces.</summary>
+    private const int LargestGroup = 24;
+
     private readonly List<HeadlinePart> _parts = [];
     private readonly List<string> _captions = [];
     private Fragment? _last;
@@ -17,9 +20,6 @@ internal sealed class PageStream
     private string? _pendingNotice;
     private string? _continuedFrom;
     private bool _headlineSinceText;
-
-    /// <summary>Some article before is cut off: its rest may begin with any block.</summary>
-    private bool _cut;
     private bool _otherSinceHeadline;
     private Edition? _edition;
 
@@ -34,11 +34,18 @@ internal sealed class PageStream
     /// <summary>A sentence of the current atom is still open.</summary>
     private bool IsOpen => _last is { IsOpen: true } && Current is { EndsArticle: false };
 
-    public static PageStream Of(List<Fragment> fragments)
+    /// <summary>The text so far is a dateline and no more: a bracket or a word that could not be parted did not fit on its line.</summary>
+    private bool IsDatelineAlone => _last is { Kind: FragmentKind.Body, Head: { Dateline: not null, Byline: null } head } && head.Length >= _last.Text.Length && Current is { EndsArticle: false };
+
+    public static PageStream Of(List<Fragment> fragments, CancellationToken cancellationToken)
     {
         var stream = new PageStream();
         for (var i = 0; i < fragments.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             stream.Take(fragments[i], i + 1 < fragments.Count ? fragments[i + 1] : null);
+        }
+
         stream.EndGroup(false);
         stream.Current?.Captions.AddRange(stream._captions);
         foreach (var atom in stream.Atoms)
@@ -90,6 +97,8 @@ internal sealed class PageStream
             return;
         }
 
+        if (_parts.Count >= LargestGroup)
+            EndGroup(false);
         _parts.AddRange(HeadlineGroup.PartsIn(fragment, _parts.Count == 0 ? Apart.First : SameBlock(fragment) && !_otherSinceHeadline ? Apart.Line : Apart.Block));
         _lastHeadline = fragment;
         _otherSinceHeadline = false;
@@ -168,6 +177,13 @@ internal sealed class PageStream
 
     private void TakeFurniture(Fragment fragment)
     {
+        // Where to ask and where to file is part of a notice.
+        if (Current is { IsNotice: true, EndsArticle: false } notice && !_headlineSinceText && _pendingNotice is null && Notices.IsContact(fragment.Text))
+        {
+            notice.Paragraphs.Add(fragment.Text);
+            return;
+        }
+
         if (Furniture.Masthead(fragment.Text) is { } said)
             _edition = _edition is null ? said : new(_edition.Paper ?? said.Paper, _edition.Date ?? said.Date, _edition.Page ?? said.Page);
         _otherSinceHeadline = true;
@@ -183,6 +199,14 @@ internal sealed class PageStream
                 _continuedFrom = jump.Page;
         }
 
+        if (IsDatelineAlone && fragment.Head is null or { Dateline: null } && _pendingByline is null && _pendingNotice is null && !_headlineSinceText)
+        {
+            Current!.Paragraphs[^1] = $"{Current.Paragraphs[^1]} {text}";
+            EndText();
+            _last = fragment;
+            return;
+        }
+
         var open = IsOpen;
         var starts = fragment.Head is not null || _pendingByline is not null || _pendingNotice is not null || _continuedFrom is not null;
         if (open && !starts)
@@ -196,7 +220,7 @@ internal sealed class PageStream
         else
         {
             if (open)
-                Current!.Dangles = _cut = true;
+                Current!.Dangles = true;
             if (starts || Current is null || Current.EndsArticle || _headlineSinceText || MayStart(fragment))
                 Begin(fragment, starts);
             Current!.Paragraphs.Add(text);
@@ -212,9 +236,7 @@ internal sealed class PageStream
 
     /// <summary>A paragraph in front of which an article might end, though nothing is printed between.</summary>
     private bool MayStart(Fragment fragment) =>
-        fragment.Block != _last!.Block
-            ? _cut || Openings.Strength(fragment.Text) > 0 || (fragment.OwnWidth > 0 && Current!.LastColumnWidth > 0 && Math.Abs(fragment.OwnWidth - Current.LastColumnWidth) >= 1.9) || Current!.IsNotice
-            : Openings.Strength(fragment.Text) == 2 || (Current!.IsNotice && Notices.OpensWithAddressee(fragment.Text));
+        fragment.Block != _last!.Block || Openings.Strength(fragment.Text) == 2 || (Current!.IsNotice && Notices.OpensWithAddressee(fragment.Text));
 
     private void Begin(Fragment fragment, bool starts)
     {
@@ -224,6 +246,8 @@ internal sealed class PageStream
             Head = _pendingByline is { } line ? line.Head ?? ArticleHead.ReadLine(line.Text) : null,
             StartsArticle = starts,
             AfterHeadline = _headlineSinceText,
+            OpensParagraph = fragment.OpensParagraph,
+            FillsFirstLine = fragment is { ColumnWidth: > 0, Indented: false, Lines: { Count: > 1 } lines } && Math.Abs(lines[0].Width - fragment.ColumnWidth) <= 0.9,
             ColumnWidth = fragment.OwnWidth,
             LastColumnWidth = fragment.OwnWidth,
             IsNotice = _pendingNotice is not null,

@@ -13,17 +13,17 @@ internal static class Stitching
     /// <summary>Less evidence than this does not move text.</summary>
     private const double Enough = 1.2;
 
-    public static (List<Atom> Atoms, List<HeadlineGroup> Groups) Stitch(List<Atom> atoms, List<HeadlineGroup> groups)
+    public static (List<Atom> Atoms, List<HeadlineGroup> Groups) Stitch(List<Atom> atoms, List<HeadlineGroup> groups, CancellationToken cancellationToken)
     {
         if (!atoms.Exists(a => a.Dangles))
             return (atoms, groups);
 
         var order = Enumerable.Range(0, atoms.Count).ToList();
         var texts = atoms.Select(a => string.Join('\n', a.Paragraphs.Select(Spacing.Unspaced))).ToList();
-        var words = new Vocabulary(texts);
-        var pairs = texts.Select(t => Vocabulary.Pairs(t)).ToList();
+        var words = new Vocabulary(texts, Atom.Runs(atoms));
         for (var i = 0; i < order.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!atoms[order[i]].Dangles || RestOf(order, i) is not { } rest)
                 continue;
             var moved = order.GetRange(rest.First, rest.Count);
@@ -77,10 +77,11 @@ internal static class Stitching
             var score = Sentences.Continues(other) ? 2.0 : 0;
             if (one.Length > 0 && other.Length > 0 && words.Has(one[^1], other[0]))
                 score += 1;
-            score += Math.Clamp((words.Likeness(pairs[cut], pairs[rest]) - words.Likeness(pairs[before], pairs[rest])) * 25, -1.5, 1.5);
+            score += Math.Clamp((words.Likeness(words.OfAtom(cut), words.OfAtom(rest)) - words.Likeness(words.OfAtom(before), words.OfAtom(rest))) * 25, -1.5, 1.5);
             var (width, own, others) = (atoms[rest].ColumnWidth, atoms[cut].LastColumnWidth, atoms[before].LastColumnWidth);
             if (width > 0 && own > 0 && others > 0 && Math.Abs(own - others) >= 1.4)
                 score += Math.Abs(width - own) < Math.Abs(width - others) ? 0.8 : -0.8;
+            score += atoms[rest].FillsFirstLine ? 1 : atoms[rest].OpensParagraph ? -1.5 : 0;
             return score + (Brackets.Unclosed(one) > 0 && Brackets.Unclosed(other) < 0 ? 1.5 : 0);
         }
     }

@@ -15,105 +15,193 @@ internal sealed class Vocabulary
     /// <summary>What a single character weighs beside a pair.</summary>
     private const double Single = 0.3;
 
-    private readonly Dictionary<int, List<int>> _all = [];
-    private readonly Dictionary<int, List<int>> _leads = [];
-    private readonly int _atoms;
+    /// <summary>What a pair that every atom has still counts when texts are compared.</summary>
+    private const double Common = 0.15;
 
-    public Vocabulary(IReadOnlyList<string> texts)
+    private readonly Dictionary<int, int> _ids = [];
+    private readonly List<List<int>> _all = [];
+    private readonly List<List<int>> _leads = [];
+    private readonly double[] _weights;
+    private readonly int[] _seen;
+    private readonly PairSet[] _atoms;
+    private int _mark;
+
+    /// <param name="texts">One an atom.</param>
+    /// <param name="runs">Which stretch between headlines and sure beginnings each atom is of: a word that one article repeats is not common for that.</param>
+    public Vocabulary(IReadOnlyList<string> texts, IReadOnlyList<int> runs)
     {
-        _atoms = texts.Count;
         for (var i = 0; i < texts.Count; i++)
+            Add(texts[i], i);
+        var all = runs.Count == 0 ? 0 : runs[^1] + 1;
+        _weights = new double[_all.Count];
+        foreach (var (key, id) in _ids)
+            _weights[id] = Math.Log((all + 1.0) / (RunsWith(_all[id], runs) + 0.4)) * (key <= char.MaxValue ? Single : 1);
+        _seen = new int[_all.Count];
+        _atoms = [.. texts.Select(t => Pairs(t))];
+    }
+
+    public bool Has(char first, char second) => _ids.ContainsKey(Key(first, second));
+
+    public PairSet OfAtom(int atom) => _atoms[atom];
+
+    /// <summary>All that the atoms from <paramref name="first"/> to <paramref name="last"/> have.</summary>
+    public PairSet OfAtoms(int first, int last)
+    {
+        if (first == last)
+            return _atoms[first];
+        _mark++;
+        var ids = new List<int>();
+        for (var i = first; i <= last; i++)
         {
-            Add(_all, texts[i], i);
-            Add(_leads, texts[i].AsSpan(0, Math.Min(Lead, texts[i].Length)), i);
+            foreach (var id in _atoms[i].Ids)
+            {
+                if (_seen[id] == _mark)
+                    continue;
+                _seen[id] = _mark;
+                ids.Add(id);
+            }
+        }
+
+        return Sorted(ids, ids.Count);
+    }
+
+    /// <summary>The distinct characters and pairs of neighbouring ones of a text. Punctuation, digits and spaces part them.</summary>
+    public PairSet Pairs(ReadOnlySpan<char> text)
+    {
+        _mark++;
+        var ids = new List<int>();
+        HashSet<int>? unknown = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!Counts(text[i]))
+                continue;
+            Take(text[i]);
+            if (i > 0 && Counts(text[i - 1]))
+                Take(Key(text[i - 1], text[i]));
+        }
+
+        return Sorted(ids, ids.Count + (unknown?.Count ?? 0));
+
+        void Take(int key)
+        {
+            if (!_ids.TryGetValue(key, out var id))
+            {
+                (unknown ??= []).Add(key);
+            }
+            else if (_seen[id] != _mark)
+            {
+                _seen[id] = _mark;
+                ids.Add(id);
+            }
         }
     }
 
-    public bool Has(char first, char second) => _all.ContainsKey(Key(first, second));
-
-    /// <summary>How telling a pair is: 0 for one that all have or none.</summary>
-    public double Weight(int pair) => _all.TryGetValue(pair, out var atoms) ? Math.Log((_atoms + 1.0) / (atoms.Count + 0.4)) * (pair <= char.MaxValue ? Single : 1) : 0;
-
     /// <summary>How much the pairs share with the atoms from <paramref name="first"/> to <paramref name="last"/>, that is one article.</summary>
-    public double Shared(IReadOnlyCollection<int> pairs, int first, int last)
+    public double Shared(PairSet pairs, int first, int last)
     {
         double shared = 0;
-        foreach (var pair in pairs)
+        foreach (var id in pairs.Ids)
         {
-            if (Stands(_all, pair, first, last))
-                shared += Weight(pair) * (Stands(_leads, pair, first, first) ? 1.5 : 1);
+            if (Stands(_all[id], first, last))
+                shared += _weights[id] * (Stands(_leads[id], first, first) ? 1.5 : 1);
         }
 
         return pairs.Count == 0 ? 0 : shared / Math.Sqrt((pairs.Count / 2.0) + 1);
     }
 
-    /// <summary>How alike two atoms are: the cosine of their pairs, the telling ones weighing more. 0 to 1.</summary>
-    public double Likeness(IReadOnlyCollection<int> one, IReadOnlyCollection<int> other)
+    /// <summary>How alike two texts are: the cosine of their pairs, the telling ones weighing more. 0 to 1.</summary>
+    public double Likeness(PairSet one, PairSet other)
     {
-        double both = 0, first = 0, second = 0;
-        var others = other as ISet<int> ?? other.ToHashSet();
-        foreach (var pair in one)
+        double both = 0;
+        for (int i = 0, j = 0; i < one.Ids.Length && j < other.Ids.Length;)
         {
-            var weight = Weight(pair) + 0.15;
-            first += weight * weight;
-            both += others.Contains(pair) ? weight * weight : 0;
+            var (a, b) = (one.Ids[i], other.Ids[j]);
+            if (a == b)
+                both += (_weights[a] + Common) * (_weights[a] + Common);
+            i += a <= b ? 1 : 0;
+            j += b <= a ? 1 : 0;
         }
 
-        foreach (var pair in other)
-        {
-            var weight = Weight(pair) + 0.15;
-            second += weight * weight;
-        }
-
-        return first == 0 || second == 0 ? 0 : both / Math.Sqrt(first * second);
+        return one.Norm == 0 || other.Norm == 0 ? 0 : both / Math.Sqrt(one.Norm * other.Norm);
     }
 
-    /// <summary>The distinct characters and pairs of neighbouring ones of a text. Punctuation, digits and spaces part them.</summary>
-    public static HashSet<int> Pairs(ReadOnlySpan<char> text)
+    /// <summary>How much of <paramref name="text"/>, by weight, stands in one text and not in the other. 0 to 1.</summary>
+    public double Share(PairSet text, PairSet within, PairSet? without = null)
     {
-        var pairs = new HashSet<int>();
-        for (var i = 0; i < text.Length; i++)
+        double all = 0, shared = 0;
+        foreach (var id in text.Ids)
         {
-            if (!Counts(text[i]))
-                continue;
-            pairs.Add(text[i]);
-            if (i > 0 && Counts(text[i - 1]))
-                pairs.Add(Key(text[i - 1], text[i]));
+            all += _weights[id];
+            if (Array.BinarySearch(within.Ids, id) >= 0 && (without is null || Array.BinarySearch(without.Ids, id) < 0))
+                shared += _weights[id];
         }
 
-        return pairs;
+        return all == 0 ? 0 : shared / all;
+    }
+
+    private PairSet Sorted(List<int> ids, int count)
+    {
+        ids.Sort();
+        double norm = 0;
+        foreach (var id in ids)
+            norm += (_weights[id] + Common) * (_weights[id] + Common);
+        return new([.. ids], count, norm);
     }
 
     private static bool Counts(char c) => Glyphs.IsHan(c) || char.IsLetter(c);
 
     private static int Key(char first, char second) => (first << 16) | second;
 
-    private static void Add(Dictionary<int, List<int>> postings, ReadOnlySpan<char> text, int atom)
+    private void Add(string text, int atom)
     {
         for (var i = 0; i < text.Length; i++)
         {
             if (!Counts(text[i]))
                 continue;
-            Add(postings, text[i], atom);
+            Add(text[i], atom, i < Lead);
             if (i > 0 && Counts(text[i - 1]))
-                Add(postings, Key(text[i - 1], text[i]), atom);
+                Add(Key(text[i - 1], text[i]), atom, i < Lead);
         }
     }
 
-    private static void Add(Dictionary<int, List<int>> postings, int key, int atom)
+    private void Add(int key, int atom, bool leads)
     {
-        ref var atoms = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _);
-        atoms ??= [];
-        if (atoms.Count == 0 || atoms[^1] != atom)
-            atoms.Add(atom);
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, key, out var known);
+        if (!known)
+        {
+            id = _all.Count;
+            _all.Add([]);
+            _leads.Add([]);
+        }
+
+        if (_all[id] is not [.., var last] || last != atom)
+            _all[id].Add(atom);
+        if (leads && (_leads[id] is not [.., var lead] || lead != atom))
+            _leads[id].Add(atom);
     }
 
-    private static bool Stands(Dictionary<int, List<int>> postings, int pair, int first, int last)
+    /// <param name="atoms">In order.</param>
+    private static int RunsWith(List<int> atoms, IReadOnlyList<int> runs)
     {
-        if (!postings.TryGetValue(pair, out var atoms))
-            return false;
+        var (count, last) = (0, -1);
+        foreach (var atom in atoms)
+        {
+            count += runs[atom] != last ? 1 : 0;
+            last = runs[atom];
+        }
+
+        return count;
+    }
+
+    private static bool Stands(List<int> atoms, int first, int last)
+    {
         var at = atoms.BinarySearch(first);
         at = at < 0 ? ~at : at;
         return at < atoms.Count && atoms[at] <= last;
     }
 }
+
+/// <summary>A text's pairs and characters, as a <see cref="Vocabulary"/> numbers them, in order.</summary>
+/// <param name="Count">Those that the page's texts do not have counted in.</param>
+/// <param name="Norm">The sum of the squared weights.</param>
+internal sealed record PairSet(int[] Ids, int Count, double Norm);

@@ -13,11 +13,15 @@ internal static class ColumnWidths
     private const double Widest = 60;
 
     /// <summary>One width a line; 0 where no column can be made out.</summary>
-    public static double[] Of(IReadOnlyList<PageLine> lines)
+    public static double[] Of(IReadOnlyList<PageLine> lines, CancellationToken cancellationToken)
     {
         var widths = new double[lines.Count];
         for (var i = 0; i < lines.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             widths[i] = At(lines, i);
+        }
+
         FillIn(lines, widths);
         return widths;
     }

@@ -1,6 +1,7 @@
 using Bot.Sources.Pages.Articles;
 using Microsoft.Extensions.Options;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 
 namespace Bot.Sources.Pages.Pdf;
@@ -91,12 +92,21 @@ internal sealed class PagePdfReader(IOptions<PagesOptions> pages, IOptions<PdfOp
 
     private PageContent? ReadSheet(PdfDocument pdf, int number, SheetCounts sheets, List<Said> warnings, CancellationToken limited)
     {
-        var page = pdf.GetPage(number);
-        var letters = page.Letters;
-        if (letters.Count == 0)
+        // The library cannot be told to stop: a sheet that it does not get done with is left behind on its thread.
+        Page? page = null;
+        IReadOnlyList<Letter> letters = [];
+        var reading = Task.Run(
+            () =>
+            {
+                page = pdf.GetPage(number);
+                letters = page.Letters;
+            },
+            CancellationToken.None);
+        reading.Wait(limited);
+        if (page is null || letters.Count == 0)
         {
             sheets.Empty++;
-            if (page.NumberOfImages > 0)
+            if (page is { NumberOfImages: > 0 })
             {
                 sheets.Images++;
                 warnings.Add(Say("ImageSheet", number));

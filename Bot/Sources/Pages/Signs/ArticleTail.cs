@@ -7,10 +7,10 @@ namespace Bot.Sources.Pages.Signs;
 /// <param name="Start">Where in the text it begins; all after it belongs to it.</param>
 internal sealed partial record ArticleTail(string? Credit, string? Byline, IReadOnlyList<Contributor> People, int Start)
 {
-    [GeneratedRegex(@"[（(](?<in>[^（）()。！？]{2,50})[）)]\s*$")]
+    [GeneratedRegex(@"[（(](?<in>[^（）()。！？]{2,90})[）)]\s*$")]
     private static partial Regex LastBracket { get; }
 
-    [GeneratedRegex(@"^(?:.{2,30}(?:供稿|供文|稿)|(?:供稿|来源|稿源|來源|供稿单位)\s*[:：]?\s*.{2,30}|据\s*[《]?.{2,20}(?:报|网|社|新闻|台|客户端)[》]?(?:报道|消息)?|(?:本文)?(?:转自|摘自|选自|综合).{2,24})$")]
+    [GeneratedRegex(@"^(?:.{2,30}(?:供稿|供文|稿)|(?:供稿|来源|稿源|來源|供稿单位)\s*[:：]?\s*.{2,30}|据\s*[《]?.{2,20}(?:报|网|社|新闻|台|客户端)[》]?(?:报道|消息)?|(?:本文)?(?:转自|摘自|选自|摘编自|原载|转载自|综合|据).{2,24}|摘编自.{2,70}|(?:案例|素材|图片|数据|资料)来源[:：].{2,50}|(?:本文)?作者(?:为|系|单位|是)[:：]?.{2,60}|.{2,40}(?:参与采写|整理|编译|提供|供图|供稿)|新华社.{2,14}电|综合.{2,70}报道)$")]
     private static partial Regex CreditWords { get; }
 
     [GeneratedRegex(@"^(?:(?:供稿|来源|稿源|來源|供稿单位)\s*[:：]\s*[^，。；]{2,30}|[^，。；：、]{2,24}\s*供\s*稿)$")]

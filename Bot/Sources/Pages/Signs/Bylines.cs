@@ -6,14 +6,18 @@ namespace Bot.Sources.Pages.Signs;
 internal static partial class Bylines
 {
     private const string Role =
-        @"(?:(?:本报|本网|本台|本刊)?(?:全媒体|融媒体|融媒|首席|特约|见习|实习|摄影|驻站|法治|新闻|文字|视频)*(?:记者|通讯员|通联员|评论员|撰稿人|撰稿|编辑|编译)|实习生|特派员|特约撰稿|作者|读者|采写|撰文|整理|供图|制图|摄影报道|摄影|报道|文/?[图圖]|[图圖]/?文|[图圖]|文|综合|口述|讲述)";
+        @"(?:(?:本报|本网|本台|本刊|[\u4E00-\u9FFF]{2,6}(?:日报|晚报|时报|早报|晨报|法治报|法制报|新闻网|电视台|融媒|时讯|时讯社))?(?:全媒体|融媒体|融媒|首席|特约|见习|实习|摄影|驻站|法治|新闻|文字|视频)*(?:记者|通讯员|通联员|评论员|撰稿人|撰稿|编辑|编译)|实习生|特派员|特约撰稿|作者|读者|采写|撰文|整理|供图|制图|摄影报道|摄影|报道|文/?[图圖]|[图圖]/?文|[图圖]|文|综合|口述|讲述)";
 
     /// <summary>Roles that open a by-line; the others only follow one.</summary>
     [GeneratedRegex($@"^(?:{Role})$")]
     private static partial Regex WholeRole { get; }
 
-    [GeneratedRegex(@"^(?:(?:本报|本報|本网|本台|本刊)?(?:全媒体|融媒体|融媒|首席|特约|见习|实习|驻站|法治|新闻)*(?:记者|通讯员|評論員|评论员|記者|通訊員)|实习生|實習生|(?:采写|撰文|文/?图?|图文)\s*[/／:：]?\s*(?:本报|本网)?(?:记者|通讯员))")]
+    [GeneratedRegex(@"^(?:(?:本报|本報|本网|本台|本刊|[\u4E00-\u9FFF]{2,6}(?:日报|晚报|时报|早报|晨报|法治报|法制报|新闻网|电视台|融媒|时讯))?(?:全媒体|融媒体|融媒|首席|特约|见习|实习|驻站|法治|新闻)*(?:记者|通讯员|評論員|评论员|記者|通訊員)|实习生|實習生|(?:采写|撰文|文/?图?|图文)\s*[/／:：]?\s*(?:本报|本网)?(?:记者|通讯员))")]
     private static partial Regex LeadingRole { get; }
+
+    /// <summary>What follows 记者 in a column's name (记者手记) and is nobody's.</summary>
+    [GeneratedRegex(@"^(?:手记|札记|观察|调查|走基层|在现场|视线|视点|来信|来论|之声|在线|说法|节|站|证|团|会|协会|招待会|联盟|连线|感言|提问|问|问答|蹲点|探访|体验|暗访|直击|追问|评述|述评|看.*)$")]
+    private static partial Regex ColumnWords { get; }
 
     [GeneratedRegex(@"(?:摄影)?报道$|(?:攝影)?報道$")]
     private static partial Regex Reports { get; }
@@ -59,7 +63,7 @@ internal static partial class Bylines
                 continue;
             }
 
-            if (!Names.IsNameLike(rest))
+            if (!Names.IsNameLike(rest) || ColumnWords.IsMatch(rest))
                 return null;
             allNames &= Names.IsName(rest);
             people.Add(new(role, rest));

@@ -20,6 +20,12 @@ internal static partial class Notices
     [GeneratedRegex(@"^(?:20\d\d|二[〇零○]..)\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$")]
     private static partial Regex DateLine { get; }
 
+    [GeneratedRegex(@"^(?!.{0,4}(?:本报|本版|新闻|投稿|读者|发行|广告|订阅|通讯|记者))[\u4E00-\u9FFF（）()\s]{0,14}(?:地\s*址|电\s*话|联系人|联系方式|邮\s*箱|时\s*间|网\s*址|地\s*点|账\s*号|开户行|传\s*真)\s*[:：]")]
+    private static partial Regex Contact { get; }
+
+    /// <summary>Where to ask, to call or to file.</summary>
+    public static bool IsContact(string line) => Contact.IsMatch(line);
+
     public static bool IsTitle(string line) => line.Length <= 40 && Title.IsMatch(line);
 
     /// <summary>How many turns of phrase of a notice the text has.</summary>
@@ -30,6 +36,12 @@ internal static partial class Notices
 
     /// <summary>The issuer's name, alone on its line or before the date.</summary>
     public static bool IsSignature(string line) => line.Length <= 40 && Signature.IsMatch(line);
+
+    /// <summary>读者 甲乙丙 under a letter.</summary>
+    [GeneratedRegex(@"^(?:(?:热心)?(?:读者|市民|网友|村民|居民)|来信人|此致人)\s*[:：]?\s+[\u4E00-\u9FFF]\s?[\u4E00-\u9FFF]{1,2}$")]
+    private static partial Regex Reader { get; }
+
+    public static bool IsSignedByReader(string line) => line.Length <= 14 && Reader.IsMatch(line);
 
     public static bool IsDate(string line) => DateLine.IsMatch(line);
 }

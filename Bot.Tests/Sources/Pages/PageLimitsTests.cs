@@ -1,0 +1,39 @@
+using System.Text;
+using Bot.Sources;
+using Bot.Sources.Pages;
+using Bot.Tests.Sources.Pages.Generation;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Tests.Sources.Pages;
+
+public sealed class PageLimitsTests
+{
+    private static ReadResult Read(string text, PagesOptions options, TimeProvider time) =>
+        new PageTextReader(Options.Create(options), time).Read(
+            new() { Location = "page.txt", Bytes = Encoding.UTF8.GetBytes(text), FetchedAt = DateTimeOffset.UnixEpoch }, TestContext.Current.CancellationToken);
+
+    [Fact]
+    public void A_page_that_takes_longer_than_it_may_is_given_up_with_one_message()
+    {
+        var result = Read(PageSet.Of("development", 7)[0].Text, new(), new SpentTime());
+        Assert.Empty(result.Entries);
+        Assert.Contains("TimeLimit", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_is_larger_than_it_may_be_is_refused_with_one_message()
+    {
+        var result = Read(new('x', 70_000), new() { LargestText = 64 * 1024 }, TimeProvider.System);
+        Assert.Empty(result.Entries);
+        Assert.Contains("LargestText", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_of_many_pages_is_read_page_by_page()
+    {
+        var page = PageSet.Of("development", 7)[0];
+        var result = Read(string.Concat(Enumerable.Repeat(page.Text, 12)), new() { TimeLimit = TimeSpan.FromMinutes(10) }, TimeProvider.System);
+        Assert.Null(result.Error);
+        Assert.True(result.Entries.Count >= page.Expectation.Bulletins.Count, $"{result.Entries.Count} entries");
+    }
+}
