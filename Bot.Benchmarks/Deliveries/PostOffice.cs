@@ -89,8 +89,8 @@ internal sealed class PostOffice(double perSecond, double perChat, double perGro
         _latest = now;
         _accepted++;
         var text = (string)body["text"]!;
-        var at = text.IndexOf("第", StringComparison.Ordinal) + 1;
-        var number = int.Parse(text.AsSpan(at, text.IndexOf("号", StringComparison.Ordinal) - at), CultureInfo.InvariantCulture);
+        var at = text.IndexOf('第') + 1;
+        var number = int.Parse(text.AsSpan(at, text.IndexOf('号') - at), CultureInfo.InvariantCulture);
         var before = _last.GetValueOrDefault(chat);
         _twice += number == before ? 1 : 0;
         _disorder += number < before ? 1 : 0;

@@ -29,7 +29,7 @@ internal sealed class Rig : IAsyncDisposable
         if (office is not null)
         {
             var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardInput = true };
-            foreach (var argument in new[] { "post-office" }.Concat(office.Split(' ')))
+            foreach (var argument in $"post-office {office}".Split(' '))
             {
                 start.ArgumentList.Add(argument);
             }

@@ -86,8 +86,9 @@ internal static class TableRates
         }
 
         using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var owed = await rig.Owed();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{await rig.Owed():N0} pending rows, 30 a second leaving: working set {process.WorkingSet64 / 1048576} MB, peak {process.PeakWorkingSet64 / 1048576} MB (bar 250)"));
+            $"{owed:N0} pending rows, 30 a second leaving: working set {process.WorkingSet64 / 1048576} MB, peak {process.PeakWorkingSet64 / 1048576} MB (bar 250)"));
     }
 
     /// <returns>The longest that a small write waited.</returns>

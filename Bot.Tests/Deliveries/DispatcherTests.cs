@@ -85,7 +85,7 @@ public sealed class DispatcherTests(PostgresServer postgres) : IAsyncDisposable
     public async Task A_long_message_goes_on_behind_what_arrived_also_after_a_restart(string database)
     {
         _channel.Pieces = message => [.. Enumerable.Range(1, 3).Select(i => message with { Paragraphs = [new Paragraph([new Span($"part {i}")])] })];
-        _channel.Answer = _ => _channel.Sent.Count >= 1 ? new SendOutcome.Later(TimeSpan.FromSeconds(10), PaceScope.Chat, "the server is ill") : null;
+        _channel.Answer = _ => !_channel.Sent.IsEmpty ? new SendOutcome.Later(TimeSpan.FromSeconds(10), PaceScope.Chat, "the server is ill") : null;
         await Start(database, chats: 1, perChat: _ => 2);
         await Passes(() => _channel.Tries >= 3, TimeSpan.FromMinutes(5));
         await Restart();

@@ -96,7 +96,7 @@ public sealed class PacerTests
             }
 
             passed.Enqueue(now);
-            pace.Accepted(now);
+            pace.Left(now);
             accepted++;
         }
 
@@ -105,10 +105,36 @@ public sealed class PacerTests
     }
 
     [Fact]
+    public void A_burst_that_came_together_on_its_way_does_not_bring_the_channel_to_a_standstill()
+    {
+        var pace = new Pace(30, _second);
+        pace.Left(TimeSpan.Zero);
+        pace.Slow(_second * 2, _second * 3);
+        Assert.InRange(pace.Share, 0.3, 0.5);
+    }
+
+    [Fact]
+    public void A_turn_that_was_missed_is_taken_anew_so_that_nothing_leaves_in_a_bunch()
+    {
+        var pace = new Pace(30, _second);
+        var turns = Enumerable.Range(0, 20).Select(_ => pace.Reserve(TimeSpan.Zero)).ToList();
+        Assert.False(pace.IsMissed(turns[0], TimeSpan.FromMilliseconds(10)));
+        for (var i = 0; i < 30; i++)
+        {
+            Assert.False(pace.IsMissed(turns[0], _second * 2));
+            pace.Left(_second * 2);
+        }
+
+        Assert.All(turns, turn => Assert.True(pace.IsMissed(turn, _second * 2)));
+        Assert.True(MostWithin(Turns(pace, 20, _second * 2), _second / 30) == 1);
+        Assert.False(new Pace(double.PositiveInfinity, _second).IsMissed(TimeSpan.Zero, _second));
+    }
+
+    [Fact]
     public void After_quiet_time_the_whole_limit_is_used_again()
     {
         var pace = new Pace(30, _second);
-        Turns(pace, 30, TimeSpan.Zero).ForEach(pace.Accepted);
+        Turns(pace, 30, TimeSpan.Zero).ForEach(pace.Left);
         pace.Slow(_second, _second);
         Assert.True(pace.Share < 0.9);
         for (var minute = 1; minute < 60; minute++)

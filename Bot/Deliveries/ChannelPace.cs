@@ -49,11 +49,20 @@ internal sealed class ChannelPace(ChannelLimits limits)
         }
     }
 
+    public bool IsMissed(PaceTurn turn, TimeSpan now)
+    {
+        lock (_lock)
+        {
+            return _pace.IsMissed(turn.At, now);
+        }
+    }
+
     public void Left(string address, bool isGroup, TimeSpan at)
     {
         lock (_lock)
         {
             Chat(address, isGroup, at).Spend(at);
+            _pace.Left(at);
         }
     }
 
@@ -69,7 +78,6 @@ internal sealed class ChannelPace(ChannelLimits limits)
     {
         lock (_lock)
         {
-            _pace.Accepted(sentAt);
             if (_suspicion is { } refused && sentAt > refused.SentAt)
             {
                 _suspicion = null;

@@ -11,6 +11,9 @@ namespace Bot.Deliveries;
 internal sealed partial class Courier(
     DeliveryStore store, DeliveryWriter writer, Pacer pacer, PaceMemory memory, IOptions<DeliveriesOptions> options, TimeProvider clock, ILogger<Courier> logger)
 {
+    /// <summary>A machine that misses so many turns in a row misses them all.</summary>
+    private const int MostTurns = 8;
+
     private static readonly TimeSpan _afterNoAnswer = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _brokenPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _mostBackoff = TimeSpan.FromMinutes(5);
@@ -34,12 +37,7 @@ internal sealed partial class Courier(
             return Carried.Done;
         }
 
-        if (turn.At - pacer.Now is var early && early > TimeSpan.Zero)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(early.TotalMilliseconds)), clock, CancellationToken.None);
-        }
-
-        if (!pacer.Stands(channel, turn))
+        if (!await Turn(channel, turn))
         {
             await End(delivery, DeliveryState.Pending, "the channel rests");
             return Carried.Back;
@@ -58,6 +56,31 @@ internal sealed partial class Courier(
     }
 
     public Task GiveBack(IReadOnlyCollection<long> ids) => ids.Count == 0 ? Task.CompletedTask : Insist(() => store.Release(ids, CancellationToken.None));
+
+    /// <summary>Until it may leave. A turn that was missed, since the database or the machine held it up, is taken anew, so that nothing leaves in a bunch.</summary>
+    /// <returns>False where the channel rests meanwhile.</returns>
+    private async Task<bool> Turn(IChannel channel, PaceTurn turn)
+    {
+        for (var more = MostTurns; ; more--)
+        {
+            if (turn.At - pacer.Now is var early && early > TimeSpan.Zero)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(early.TotalMilliseconds)), clock, CancellationToken.None);
+            }
+
+            if (!pacer.Stands(channel, turn))
+            {
+                return false;
+            }
+
+            if (more == 0 || !pacer.IsMissed(channel, turn))
+            {
+                return true;
+            }
+
+            turn = pacer.Reserve(channel);
+        }
+    }
 
     private async Task<SendOutcome> Send(IChannel channel, DueDelivery delivery, Message message)
     {

@@ -210,7 +210,10 @@ internal sealed class DeliveryStore(BotDbFactory databases, Presence presence, I
                       select new RecentSend(c.Channel, c.Address, c.Kind == ChatKind.Group, d.SentAt!.Value)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Where more than so many alerts wait for a chat that are not urgent, the first of them tells the others too.</summary>
+    /// <summary>
+    /// Where more than so many alerts wait for a chat that are not urgent, the first of each priority tells the others of it too: a list
+    /// never tells what something that waits elsewhere comes before.
+    /// </summary>
     public async Task Merge(long chatId, int beyond, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
@@ -219,11 +222,11 @@ internal sealed class DeliveryStore(BotDbFactory databases, Presence presence, I
         var rows = db.Set<DeliveryRow>();
         var waiting = rows.Where(d => d.ChatId == chatId && d.State == DeliveryState.Pending && d.Kind == DeliveryKind.Alert && d.LeaseOwner == null && d.MergedInto == null
             && d.DueAt <= now && d.Priority > (int)TopicPriority.Urgent && !rows.Any(m => m.MergedInto == d.Id));
-        var ids = await waiting.OrderBy(d => d.Priority).ThenBy(d => d.DueAt).ThenBy(d => d.Id).Select(d => d.Id).ToListAsync(cancellationToken);
-        if (ids.Count > beyond)
+        var all = await waiting.OrderBy(d => d.DueAt).ThenBy(d => d.Id).Select(d => new { d.Id, d.Priority }).ToListAsync(cancellationToken);
+        foreach (var alike in all.GroupBy(d => d.Priority).Where(_ => all.Count > beyond))
         {
-            var teller = ids[0];
-            await waiting.Where(d => d.Id != teller).ExecuteUpdateAsync(d => d.SetProperty(x => x.MergedInto, teller), cancellationToken);
+            var (priority, teller) = (alike.Key, alike.First().Id);
+            await waiting.Where(d => d.Priority == priority && d.Id != teller).ExecuteUpdateAsync(d => d.SetProperty(x => x.MergedInto, teller), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

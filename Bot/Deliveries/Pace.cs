@@ -23,7 +23,13 @@ internal sealed class Pace(double count, TimeSpan per)
 
     private static readonly TimeSpan _raiseEvery = TimeSpan.FromMinutes(1);
 
-    private readonly Queue<TimeSpan> _accepted = [];
+    /// <summary>No less than this part of the rate is left by one lesson: a burst that came together on its way looks like a limit that is not there.</summary>
+    private const double MostDrop = 0.3;
+
+    /// <summary>One that leaves later than this bunches with those behind it; within the margin it does no harm.</summary>
+    private static readonly TimeSpan _tooLate = TimeSpan.FromMilliseconds(20);
+
+    private readonly Queue<TimeSpan> _left = [];
     private TimeSpan _next = Never;
     private TimeSpan _pausedUntil = Never;
     private TimeSpan _refusedAt = Never;
@@ -78,22 +84,26 @@ internal sealed class Pace(double count, TimeSpan per)
         }
     }
 
-    /// <summary>A message that left then was let through.</summary>
-    public void Accepted(TimeSpan sentAt)
+    /// <summary>Whether a turn was missed and has to be taken anew: what was held up would leave in a bunch that is more than the limit.</summary>
+    public bool IsMissed(TimeSpan turn, TimeSpan now) =>
+        !IsFree && now - turn > _tooLate && _left.Count(at => now - at < per * (1 + Margin)) >= Math.Max(1, Math.Floor(count * Share));
+
+    /// <summary>A message left then.</summary>
+    public void Left(TimeSpan at)
     {
         if (IsFree)
         {
             return;
         }
 
-        _accepted.Enqueue(sentAt);
-        while (_accepted.TryPeek(out var gone) && sentAt - gone > per * 2)
+        _left.Enqueue(at);
+        while (_left.TryPeek(out var gone) && at - gone > per * 10)
         {
-            _accepted.Dequeue();
+            _left.Dequeue();
         }
     }
 
-    /// <summary>What was let through before that moment is as much as is allowed.</summary>
+    /// <summary>What left in the stretch before the one that was refused is as much as is allowed.</summary>
     public void Slow(TimeSpan refusedSentAt, TimeSpan now)
     {
         if (IsFree)
@@ -101,10 +111,10 @@ internal sealed class Pace(double count, TimeSpan per)
             return;
         }
 
-        var passed = _accepted.Count(at => at <= refusedSentAt && refusedSentAt - at < per);
+        var passed = _left.Count(at => at < refusedSentAt && refusedSentAt - at < per);
         Ceiling = Share;
         _refusedAt = _raisedAt = now;
-        Share = Math.Max(Lowest, Math.Min(Share * 0.85, passed * 0.98 / count));
+        Share = Math.Max(Lowest, Math.Min(Share * 0.85, Math.Max(Share * MostDrop, passed * 0.98 / count)));
     }
 
     /// <summary>What was learned before a restart.</summary>

@@ -27,6 +27,9 @@ internal sealed class Pacer(TimeProvider clock)
     /// <summary>False where the channel was paused since the turn was given.</summary>
     public bool Stands(IChannel channel, PaceTurn turn) => Of(channel).Stands(turn);
 
+    /// <summary>Whether the turn has passed by: the process was held up, and another one has to be taken.</summary>
+    public bool IsMissed(IChannel channel, PaceTurn turn) => Of(channel).IsMissed(turn, Now);
+
     /// <summary>A message leaves for this chat now, by a turn of the channel.</summary>
     public TimeSpan Left(IChannel channel, string address, bool isGroup)
     {

@@ -106,8 +106,8 @@ internal sealed class Simulation
     {
         using var db = _database.Factory.CreateDbContext();
         db.Add(new BulletinRow { Id = 1, SourceId = "court", EntryKey = "1", StoryId = 1, Fingerprint = "f", Title = "云岭法院公告", Summary = "摘要。", SeenAt = _epoch });
-        var chats = _random.Next(1, 12);
-        var busy = _random.Next(1, 12);
+        var chats = _random.Next(1, 9);
+        var busy = _random.Next(1, 9);
         var bulletins = Enumerable.Range(0, _random.Next(1, 9)).Select(_ => TimeSpan.FromSeconds(_random.Next(0, 300))).ToList();
         long id = 0;
         for (var chat = 1; chat <= chats; chat++)

@@ -56,14 +56,16 @@ internal sealed class SimulationChecks(
         }
     }
 
-    /// <summary>Of two that the chat was owed at the same time, the one that fell due first arrives first, or both in one message.</summary>
+    /// <summary>Of two that the chat was owed at the same time, the one that fell due first arrives first; what a list tells stands where the first of the list does.</summary>
     private IEnumerable<string> Disorder()
     {
+        var byId = owed.ToDictionary(o => o.Id);
+        Owed Place(Owed delivery) => byId[tellers.GetValueOrDefault(delivery.Id, delivery.Id)];
         foreach (var lane in owed.GroupBy(o => (o.Chat, o.Priority)))
         {
             foreach (var first in lane)
             {
-                foreach (var second in lane.Where(o => Follows(first, o)))
+                foreach (var second in lane.Where(o => Follows(Place(first), Place(o))))
                 {
                     if (FirstArrival(first) is { } at && FirstArrival(second) is { } then && then < at)
                     {
