@@ -100,10 +100,10 @@ internal static partial class Burst
         {
             asked[FirstPerson + i] = Stopwatch.GetTimestamp();
             telegram.Say(FirstPerson + i, i % 3 == 0 ? "/latest" : i % 3 == 1 ? "/topics" : "/settings");
-            await Task.Delay(200);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
         }
 
-        await Task.Delay(3000);
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
         var after = telegram.Sent.Skip(before).ToList();
         var waits = asked.Select(a => after.Where(s => s.Chat == a.Key).Select(s => (double?)Stopwatch.GetElapsedTime(a.Value, s.At).TotalMilliseconds).FirstOrDefault()).ToList();
         var told = telegram.Sent.Where(s => s.Chat >= FirstChat).GroupBy(s => s.Chat).ToList();
@@ -180,7 +180,7 @@ internal static partial class Burst
                 return;
             }
 
-            await Task.Delay(20);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }
 

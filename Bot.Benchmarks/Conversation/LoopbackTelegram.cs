@@ -52,7 +52,11 @@ internal sealed class LoopbackTelegram : IAsyncDisposable
             ["update_id"] = id,
             ["message"] = new JsonObject
             {
-                ["message_id"] = id, ["date"] = 1_700_000_000, ["chat"] = Chat(chat), ["from"] = User(chat), ["text"] = text,
+                ["message_id"] = id,
+                ["date"] = 1_700_000_000,
+                ["chat"] = Chat(chat),
+                ["from"] = User(chat),
+                ["text"] = text,
             },
         });
         return id;
@@ -66,7 +70,10 @@ internal sealed class LoopbackTelegram : IAsyncDisposable
             ["update_id"] = id,
             ["callback_query"] = new JsonObject
             {
-                ["id"] = $"{id}", ["from"] = User(chat), ["chat_instance"] = "1", ["data"] = data,
+                ["id"] = $"{id}",
+                ["from"] = User(chat),
+                ["chat_instance"] = "1",
+                ["data"] = data,
                 ["message"] = new JsonObject { ["message_id"] = message, ["date"] = 1_700_000_000, ["chat"] = Chat(chat), ["text"] = "…" },
             },
         });

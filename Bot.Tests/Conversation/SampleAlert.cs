@@ -20,8 +20,8 @@ internal static class SampleAlert
         await using var db = await services.GetRequiredService<IDbContextFactory<BotDb>>().CreateDbContextAsync(cancellationToken);
         await db.Set<DeliveryRow>().ExecuteDeleteAsync(cancellationToken);
         var bulletin = await db.Set<BulletinRow>().SingleAsync(b => b.Id == bulletinId, cancellationToken);
-        if (await FanOut.Owe(db, bulletinId, bulletin.StoryId, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken) == 0
-            || await db.Set<DeliveryRow>().AnyAsync(d => d.State == DeliveryState.Gathered, cancellationToken))
+        await FanOut.Owe(db, bulletinId, bulletin.StoryId, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
+        if (await db.Set<DeliveryRow>().SingleOrDefaultAsync(d => d.ChatId == chat.Id, cancellationToken) is not { State: not DeliveryState.Gathered })
         {
             return null;
         }

@@ -72,7 +72,7 @@ public sealed class AdminMenuTests
         await admin.Type("/admin 来源", Cancellation);
         await admin.Tap("· 青禾日报", Cancellation);
         await admin.Tap("暂停", Cancellation);
-        Assert.Contains("⏸ 青禾日报", admin.News, StringComparison.Ordinal);
+        Assert.Contains("‖ 青禾日报", admin.News, StringComparison.Ordinal);
         Assert.True(world.Get<SourceCatalogue>().Find("qinghe-daily")!.IsPaused);
         await admin.Tap("恢复", Cancellation);
         Assert.False(world.Get<SourceCatalogue>().Find("qinghe-daily")!.IsPaused);

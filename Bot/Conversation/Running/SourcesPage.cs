@@ -86,7 +86,7 @@ internal sealed class SourcesPage(
         var pages = Math.Max(1, (all.Count + AdminTurn.PageSize - 1) / AdminTurn.PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         var draft = new Draft().Bold(turn.Say("sources.title", all.Count))
-            .Text(turn.Say("sources.counts", marks.Values.Count(m => m == "✓"), marks.Values.Count(m => m == "✗"), marks.Values.Count(m => m == "⏸"), marks.Values.Count(m => m == "·")));
+            .Text(turn.Say("sources.counts", marks.Values.Count(m => m == "✓"), marks.Values.Count(m => m == "✗"), marks.Values.Count(m => m == "‖"), marks.Values.Count(m => m == "·")));
         foreach (var source in all.Skip((int)page * AdminTurn.PageSize).Take(AdminTurn.PageSize))
         {
             draft.Row(turn.Do($"{marks[source.Id]} {source.Name}", "show", ShortKey.Of(source.Id)));
@@ -96,7 +96,7 @@ internal sealed class SourcesPage(
         return draft.Row(turn.May(AdminRole.Editor) ? [turn.Do(turn.Say("sources.add"), "add"), turn.Menu()] : [turn.Menu()]).Done();
     }
 
-    private static string Mark(SourceDefinition source, SourceRow? row) => source.IsPaused ? "⏸" : row switch
+    private static string Mark(SourceDefinition source, SourceRow? row) => source.IsPaused ? "‖" : row switch
     {
         null or { LastSuccessAt: null, LastError: null } => "·",
         { LastError: not null } => "✗",

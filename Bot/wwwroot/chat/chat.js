@@ -130,7 +130,7 @@
     let kind = null;
     let row = null;
     for (const buttons of content.buttons || []) {
-      const own = /^(set:\w+|[^:]*)/.exec(buttons[0]?.action || 'link')[0];
+      const own = /^(set:\w+|adm:\w+:\w+|[^:]*)/.exec(buttons[0]?.action || 'link')[0];
       if (own !== kind || !row) {
         row = make('div', 'chips');
         element.append(row);
@@ -177,6 +177,11 @@
     const focused = [...old.querySelectorAll('button, a')].indexOf(document.activeElement);
     const fresh = sheet(entry.content, entry.target);
     old.replaceWith(fresh);
+    // What an answer became when its work was done is seen to its end, or from its beginning where it is long. What was tapped stays where it is.
+    if (live && following && focused < 0 && element === [...log.querySelectorAll('.line')].at(-1)) {
+      if (element.offsetHeight > scroll.clientHeight) element.scrollIntoView({ block: 'start', behavior: 'smooth' });
+      else toEnd(true);
+    }
     if (focused >= 0) {
       const controls = fresh.querySelectorAll('button, a');
       (controls[Math.min(focused, controls.length - 1)] || text).focus({ preventScroll: true });
