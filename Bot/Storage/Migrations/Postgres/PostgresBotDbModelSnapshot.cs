@@ -66,6 +66,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<string>("Link")
                         .HasColumnType("text");
 
+                    b.Property<string>("Page")
+                        .HasColumnType("text");
+
                     b.PrimitiveCollection<List<string>>("Paragraphs")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -219,6 +222,32 @@ namespace Bot.Storage.Migrations.Postgres
                     b.ToTable("document_standings", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Channels.TelegramUpdateRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("telegram_updates", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Channels.WebMessageRow", b =>
                 {
                     b.Property<string>("Visitor")
@@ -319,6 +348,11 @@ namespace Bot.Storage.Migrations.Postgres
 
                     b.Property<string>("Note")
                         .HasColumnType("text");
+
+                    b.Property<int>("Parts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
 
                     b.Property<int>("Priority")
                         .HasColumnType("integer");
@@ -472,6 +506,30 @@ namespace Bot.Storage.Migrations.Postgres
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Sources.KeptSourceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Yaml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("kept_sources", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Sources.SourceRow", b =>
                 {
                     b.Property<string>("Id")
@@ -494,6 +552,9 @@ namespace Bot.Storage.Migrations.Postgres
 
                     b.Property<long?>("FirstReadAt")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("LastEdition")
+                        .HasColumnType("date");
 
                     b.Property<string>("LastError")
                         .HasColumnType("text");
@@ -669,6 +730,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("RestsUntil")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Returns")
+                        .HasColumnType("integer");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -677,6 +741,9 @@ namespace Bot.Storage.Migrations.Postgres
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
                         .HasColumnType("text");
 
                     b.HasKey("Id");

@@ -58,6 +58,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<string>("Link")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Page")
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("Paragraphs")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -211,6 +214,32 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.ToTable("document_standings", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Channels.TelegramUpdateRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.ToTable("telegram_updates", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Channels.WebMessageRow", b =>
                 {
                     b.Property<string>("Visitor")
@@ -309,6 +338,11 @@ namespace Bot.Storage.Migrations.Sqlite
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Parts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
 
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER");
@@ -458,6 +492,30 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Sources.KeptSourceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Yaml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("kept_sources", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Sources.SourceRow", b =>
                 {
                     b.Property<string>("Id")
@@ -480,6 +538,9 @@ namespace Bot.Storage.Migrations.Sqlite
 
                     b.Property<long?>("FirstReadAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LastEdition")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT");
@@ -651,6 +712,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("RestsUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Returns")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -659,6 +723,9 @@ namespace Bot.Storage.Migrations.Sqlite
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
