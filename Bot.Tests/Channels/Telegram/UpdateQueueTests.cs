@@ -12,7 +12,7 @@ public sealed class UpdateQueueTests : IDisposable
     private readonly TaskCompletionSource _slow = new();
     private readonly UpdateQueue _queue;
 
-    public UpdateQueueTests() => _queue = new UpdateQueue(Handle, NullLogger.Instance);
+    public UpdateQueueTests() => _queue = new UpdateQueue(new ChatQueues(Handle, (_, _, _) => Task.CompletedTask, NullLogger.Instance));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -40,13 +40,14 @@ public sealed class UpdateQueueTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_stands_for_ever_does_not_hide_what_is_newer()
+    public async Task One_that_stands_for_ever_is_passed_and_what_is_newer_is_shown()
     {
         var shown = Enumerable.Range(20, 100).Select(i => Typed(i, chat: i, i == 20 ? "slow" : "")).ToList();
         _queue.Add(shown, Token);
         await Eventually.Holds(() => _handled.Count == 99, "the others are handled", Token);
         Assert.Equal(20, _queue.Offset);
-        Assert.Equal(0, _queue.Add(shown, Token));
+        Assert.False(_queue.IsHandled(20));
+        _queue.Pass();
         Assert.Equal(120, _queue.Offset);
         _slow.SetResult();
     }
@@ -59,13 +60,9 @@ public sealed class UpdateQueueTests : IDisposable
         Assert.Equal([2], _handled);
     }
 
-    public void Dispose()
-    {
-        _slow.TrySetResult();
-        _queue.Dispose();
-    }
+    public void Dispose() => _slow.TrySetResult();
 
-    private async Task Handle(Update update, CancellationToken cancellationToken)
+    private async Task<Task> Handle(Update update, CancellationToken cancellationToken)
     {
         if (update.Message!.Text == "slow")
         {
@@ -78,6 +75,7 @@ public sealed class UpdateQueueTests : IDisposable
         }
 
         _handled.Enqueue(update.Id);
+        return Task.CompletedTask;
     }
 
     private static Update Typed(int id, long chat, string text = "") => new() { Id = id, Message = new Message { Chat = new Chat { Id = chat }, Text = text } };
