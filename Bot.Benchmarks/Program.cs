@@ -1,8 +1,8 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
-using Bot.Benchmarks.Fuzzing;
-using Bot.Benchmarks.Deliveries;
 using Bot.Benchmarks.Conversation;
+using Bot.Benchmarks.Deliveries;
+using Bot.Benchmarks.Fuzzing;
 using Bot.Benchmarks.Sources;
 using Bot.Benchmarks.Summaries;
 using Bot.Benchmarks.Topics;

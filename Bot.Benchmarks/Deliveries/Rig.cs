@@ -113,7 +113,14 @@ internal sealed class Rig : IAsyncDisposable
         {
             db.Add(new Bot.Bulletins.BulletinRow
             {
-                Id = i, SourceId = "court", EntryKey = $"{i}", StoryId = i, Fingerprint = $"{i}", Title = $"云岭市法院发布第{i}号公告", Summary = "市法院公布本月开庭安排，旁听须持证件提前登记。", SeenAt = TimeProvider.System.GetUtcNow(),
+                Id = i,
+                SourceId = "court",
+                EntryKey = $"{i}",
+                StoryId = i,
+                Fingerprint = $"{i}",
+                Title = $"云岭市法院发布第{i}号公告",
+                Summary = "市法院公布本月开庭安排，旁听须持证件提前登记。",
+                SeenAt = TimeProvider.System.GetUtcNow(),
             });
         }
 

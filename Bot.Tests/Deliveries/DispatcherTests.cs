@@ -147,7 +147,8 @@ public sealed class DispatcherTests(PostgresServer postgres) : IAsyncDisposable
     }
 
     private IHost Build()
-    {        var builder = Host.CreateApplicationBuilder();
+    {
+        var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddStorage();

@@ -99,7 +99,8 @@ internal sealed class Presence(BotDbFactory databases, TimeProvider clock) : Bac
                     AND l.objid = (hashtext(o)::bigint & 4294967295)::oid
                     AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()))
             """,
-            connection) { Parameters = { new() { Value = owners } } };
+            connection)
+        { Parameters = { new() { Value = owners } } };
         HashSet<string> seen = [];
         await using var reader = await ask.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
