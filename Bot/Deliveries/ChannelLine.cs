@@ -17,6 +17,12 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
     /// <summary>A lane that rests longer takes no room.</summary>
     private static readonly TimeSpan _long = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// The first message goes alone: until its connection stands and its code has run once, those behind it would catch up with it and arrive
+    /// in a bunch. One that is not answered holds up the others no longer than this.
+    /// </summary>
+    private static readonly TimeSpan _warmsUpFor = TimeSpan.FromSeconds(2);
+
     private readonly Lock _lock = new();
     private readonly Bell _bell = new();
     private readonly Dictionary<long, Lane> _lanes = [];
@@ -25,6 +31,7 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
     private readonly Dictionary<long, Task> _onTheirWay = [];
     private readonly HashSet<long> _gaveBack = [];
     private volatile bool _isClosed;
+    private TimeSpan? _warmAt;
 
     public IChannel Channel => channel;
 
@@ -156,6 +163,11 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
             }
 
             var now = pacer.Now;
+            if (_onTheirWay.Count > 0 && _warmAt is { } warm && warm > now)
+            {
+                return RoundUp(warm - now);
+            }
+
             var turn = pacer.NextAt(channel);
             if (turn - now > _lead)
             {
@@ -170,6 +182,7 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
             var parcel = lane.Take();
             lane.IsBusy = true;
             var reserved = pacer.Reserve(channel);
+            _warmAt ??= now + _warmsUpFor;
             _onTheirWay[parcel.Delivery.Id] = Carry(lane, parcel, reserved);
 
             return null;
@@ -233,6 +246,7 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
         lock (_lock)
         {
             _onTheirWay.Remove(parcel.Delivery.Id);
+            _warmAt = Pace.Never;
             if (carried == Courier.Carried.Partly)
             {
                 lane.Add(parcel);

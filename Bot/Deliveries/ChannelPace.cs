@@ -119,7 +119,7 @@ internal sealed class ChannelPace(ChannelLimits limits)
             if (before is not { } other || other.Chat == address || sentAt - other.SentAt > _together)
             {
                 chat.Pause(now + wait);
-                chat.Slow(now);
+                chat.Slow(now, wait);
                 return PaceScope.Chat;
             }
 

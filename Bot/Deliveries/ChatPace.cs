@@ -2,7 +2,7 @@ namespace Bot.Deliveries;
 
 /// <summary>
 /// One chat's limits: a distance between its messages and, for a group, so many in any minute, of which what was saved up may leave at
-/// once. A chat that was told off keeps the pause to the second and goes slower for a while. Used under the pacer's lock.
+/// once. A chat that was told off keeps the pause to the second, and goes slower for a while if it is told so again. Used under the pacer's lock.
 /// </summary>
 internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
 {
@@ -11,12 +11,16 @@ internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
 
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1) * 1.01;
 
+    /// <summary>Told off again so soon, it is the chat's limit and no chance.</summary>
+    private static readonly TimeSpan _soonAgain = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan _recovers = TimeSpan.FromMinutes(10);
 
     private readonly Queue<TimeSpan> _sent = [];
     private TimeSpan _next = Pace.Never;
     private TimeSpan _pausedUntil = Pace.Never;
     private TimeSpan _slowedAt = Pace.Never;
+    private TimeSpan _refusedAt = Pace.Never;
     private double _share = 1;
 
     private bool CountsMinutes => isGroup && !double.IsPositiveInfinity(limits.PerGroupAndMinute);
@@ -52,8 +56,16 @@ internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
 
     public void Pause(TimeSpan until) => _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
 
-    public void Slow(TimeSpan now)
+    /// <param name="wait">How long the chat is to rest now.</param>
+    public void Slow(TimeSpan now, TimeSpan wait)
     {
+        var before = _refusedAt;
+        _refusedAt = now + wait;
+        if (now - before > _soonAgain)
+        {
+            return;
+        }
+
         _share = Math.Max(0.1, _share * 0.8);
         _slowedAt = now;
     }

@@ -7,8 +7,13 @@ namespace Bot.Deliveries;
 /// </summary>
 internal sealed class Pace(double count, TimeSpan per)
 {
-    /// <summary>Kept below the limit, so that answers that travel unevenly do not look like one message too many in a second.</summary>
-    private const double Margin = 0.026;
+    /// <summary>
+    /// Kept below the limit, so that messages that travel unevenly do not look like one too many in a second. It is the part of the second by
+    /// which they may bunch; what leaves in many hundreds at once does so more.
+    /// </summary>
+    private readonly double _margin = count > ManyPerSecond ? 0.07 : 0.036;
+
+    private const double ManyPerSecond = 200;
 
     private const double Lowest = 0.02;
 
@@ -26,6 +31,16 @@ internal sealed class Pace(double count, TimeSpan per)
     /// <summary>No less than this part of the rate is left by one lesson: a burst that came together on its way looks like a limit that is not there.</summary>
     private const double MostDrop = 0.3;
 
+    /// <summary>What is left of the rate when it was nearly all let through: then an uneven way is the likelier cause than a lower limit.</summary>
+    private const double SmallDrop = 0.97;
+
+    private const double LargeDrop = 0.85;
+
+    private const double NearlyAll = 0.9;
+
+    /// <summary>Told off again so soon, it is a limit and no chance.</summary>
+    private static readonly TimeSpan _soonAgain = TimeSpan.FromMinutes(1);
+
     /// <summary>One that leaves later than this bunches with those behind it; within the margin it does no harm.</summary>
     private static readonly TimeSpan _tooLate = TimeSpan.FromMilliseconds(20);
 
@@ -35,7 +50,7 @@ internal sealed class Pace(double count, TimeSpan per)
     private TimeSpan _refusedAt = Never;
     private TimeSpan _raisedAt = Never;
 
-    private TimeSpan Distance => IsFree ? TimeSpan.Zero : per / count * (1 + Margin) / Share;
+    private TimeSpan Distance => IsFree ? TimeSpan.Zero : per / count * (1 + _margin) / Share;
 
     private bool IsFree => double.IsPositiveInfinity(count);
 
@@ -86,7 +101,7 @@ internal sealed class Pace(double count, TimeSpan per)
 
     /// <summary>Whether a turn was missed and has to be taken anew: what was held up would leave in a bunch that is more than the limit.</summary>
     public bool IsMissed(TimeSpan turn, TimeSpan now) =>
-        !IsFree && now - turn > _tooLate && _left.Count(at => now - at < per * (1 + Margin)) >= Math.Max(1, Math.Floor(count * Share));
+        !IsFree && now - turn > _tooLate && _left.Count(at => now - at < per * (1 + _margin)) >= Math.Max(1, Math.Floor(count * Share));
 
     /// <summary>A message left then.</summary>
     public void Left(TimeSpan at)
@@ -112,9 +127,10 @@ internal sealed class Pace(double count, TimeSpan per)
         }
 
         var passed = _left.Count(at => at < refusedSentAt && refusedSentAt - at < per);
+        var isChance = passed >= count * Share * NearlyAll && now - _refusedAt > _soonAgain;
         Ceiling = Share;
         _refusedAt = _raisedAt = now;
-        Share = Math.Max(Lowest, Math.Min(Share * 0.85, Math.Max(Share * MostDrop, passed * 0.98 / count)));
+        Share = isChance ? Share * SmallDrop : Math.Max(Lowest, Math.Min(Share * LargeDrop, Math.Max(Share * MostDrop, passed * 0.98 / count)));
     }
 
     /// <summary>What was learned before a restart.</summary>

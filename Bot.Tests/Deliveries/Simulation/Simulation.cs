@@ -62,7 +62,7 @@ internal sealed class Simulation
         Populate();
         Start();
         PlanTrouble();
-        var lastOwed = _owed.Select(o => o.Later).Append(_lastReturn).Max().Ticks;
+        var lastOwed = (_owed.Select(o => o.Later).Append(_lastReturn).Max() + TimeSpan.FromSeconds(1)).Ticks;
         var crashes = _weather.Crashes;
         var nextCrash = _random.Next(20, 4000);
         var nextLook = TimeSpan.FromMinutes(1).Ticks;

@@ -80,7 +80,9 @@ internal sealed class SimulationChecks(
     private static bool Follows(Owed first, Owed second) =>
         first.Later <= second.Later && (first.DueAt, first.Id).CompareTo((second.DueAt, second.Id)) < 0;
 
-    private long? FirstArrival(Owed delivery) => Sends(delivery).Where(s => s.IsAccepted).Select(s => s.ArrivedAt).Min();
+    /// <summary>What was never answered may arrive long after it left, and nobody can wait for it: it stands where it left.</summary>
+    private long? FirstArrival(Owed delivery) =>
+        Sends(delivery).Where(s => s.IsAccepted).Select(s => s.Answer is null or SendOutcome.Unknown ? s.At : s.ArrivedAt).Min();
 
     /// <summary>The limits that the channel tells, in any stretch of time in which the process was not started anew.</summary>
     private IEnumerable<string> Excess() =>

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Bot.Tests.Deliveries.Simulation;
 
 /// <summary>
-/// <c>FAXUN_SIMULATION_SEEDS</c> runs so many seeds (100 without it), <c>FAXUN_SIMULATION_SEED</c> just one, with all that happened.
+/// <c>FAXUN_SIMULATION_SEEDS</c> runs so many seeds (1,000 without it), <c>FAXUN_SIMULATION_SEED</c> just one, with all that happened.
 /// </summary>
 public sealed class SimulationTests
 {
@@ -14,7 +14,7 @@ public sealed class SimulationTests
     [Fact]
     public void Everything_owed_arrives_once_in_order_and_within_the_limits_whatever_the_network_and_the_process_do()
     {
-        var (first, count) = Setting("FAXUN_SIMULATION_SEED") is { } only ? (only, 1) : (Setting("FAXUN_SIMULATION_FROM") ?? 0, Setting("FAXUN_SIMULATION_SEEDS") ?? 100);
+        var (first, count) = Setting("FAXUN_SIMULATION_SEED") is { } only ? (only, 1) : (Setting("FAXUN_SIMULATION_FROM") ?? 0, Setting("FAXUN_SIMULATION_SEEDS") ?? 1000);
         var faults = new ConcurrentBag<(int Seed, string What)>();
         Parallel.For(
             first,
