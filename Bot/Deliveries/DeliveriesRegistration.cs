@@ -27,6 +27,7 @@ internal static class DeliveriesRegistration
         services.AddSingleton<Pacer>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<DeliveryClaims>();
         services.AddSingleton<DeliveryWriter>();
         services.AddSingleton<PaceMemory>();
         services.AddSingleton<Courier>();

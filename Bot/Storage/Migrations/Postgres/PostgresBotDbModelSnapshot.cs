@@ -405,6 +405,10 @@ namespace Bot.Storage.Migrations.Postgres
                         .HasDatabaseName("IX_deliveries_free")
                         .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL");
 
+                    b.HasIndex("ChatId", "Priority", "DueAt", "Id")
+                        .HasDatabaseName("IX_deliveries_owed")
+                        .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL");
+
                     b.HasIndex("ChatId", "StoryId", "Kind", "Subject")
                         .IsUnique();
 
