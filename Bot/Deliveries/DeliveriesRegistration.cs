@@ -32,6 +32,8 @@ internal static class DeliveriesRegistration
         services.AddSingleton<PaceMemory>();
         services.AddSingleton<Courier>();
         services.AddSingleton<SummaryDesk>();
+        services.AddSingleton<FanOutDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<FanOutDesk>());
         services.AddHostedService(provider => provider.GetRequiredService<SummaryDesk>());
         services.AddHostedService<Dispatcher>();
         return services;

@@ -415,6 +415,32 @@ namespace Bot.Storage.Migrations.Postgres
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Deliveries.FanOutRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Past")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fanouts", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Deliveries.NoticeRow", b =>
                 {
                     b.Property<long>("Id")

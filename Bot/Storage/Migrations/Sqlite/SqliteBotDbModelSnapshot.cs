@@ -405,6 +405,30 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Deliveries.FanOutRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Past")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fanouts", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Deliveries.NoticeRow", b =>
                 {
                     b.Property<long>("Id")

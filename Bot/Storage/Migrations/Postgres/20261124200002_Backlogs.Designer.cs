@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261124193349_Backlogs")]
+    [Migration("20261124200002_Backlogs")]
     partial class Backlogs
     {
         /// <inheritdoc />
@@ -416,6 +416,32 @@ namespace Bot.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Deliveries.FanOutRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Past")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fanouts", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Deliveries.NoticeRow", b =>
