@@ -111,10 +111,11 @@ public sealed class FanOutTests(PostgresServer postgres) : IDisposable
         await db.SaveChangesAsync(Token);
         var (columns, series) = (string.Join(", ", db.Model.FindEntityType(typeof(ChatRow))!.GetProperties().Select(p => p.Name).Where(n => n is not ("Id" or "Address")).Select(n => $"\"{n}\"")),
             provider == StorageProvider.Postgres ? $"generate_series(2, {chats}) i" : $"(WITH RECURSIVE s(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM s WHERE i < {chats}) SELECT i FROM s)");
-        await db.Database.ExecuteSqlRawAsync($"""INSERT INTO chats ("Id", "Address", {columns}) SELECT i, '' || i, {columns} FROM {series} JOIN chats ON "Id" = 1""", Token);
+        var more = $"""INSERT INTO chats ("Id", "Address", {columns}) SELECT i, '' || i, {columns} FROM {series} JOIN chats ON "Id" = 1""";
+        await db.Database.ExecuteSqlRawAsync(more, Token);
         for (var i = 0; i < topics; i++)
         {
-            await db.Database.ExecuteSqlRawAsync($"""INSERT INTO subscriptions ("TopicId", "ChatId", "CreatedAt") SELECT 'topic{i}', "Id", 0 FROM chats""", Token);
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO subscriptions ("TopicId", "ChatId", "CreatedAt") SELECT {$"topic{i}"}, "Id", 0 FROM chats""", Token);
         }
 
         return databases;
