@@ -66,12 +66,13 @@ internal sealed class ChannelLine(IChannel channel, Pacer pacer, Courier courier
             _gaveBack.Clear();
             foreach (var lane in _lanes.Values)
             {
-                if (lane.IsGivingBack || lane.Count - lane.Urgent >= MostInLane / 2)
+                var enough = lane.IsAhead ? MostInLane : MostInLane / 2;
+                if (lane.IsGivingBack || lane.Count - lane.Urgent >= enough)
                 {
                     crowded.Add(lane.ChatId);
                 }
 
-                if (lane.IsGivingBack || lane.Urgent >= MostInLane / 2)
+                if (lane.IsGivingBack || lane.Urgent >= enough)
                 {
                     crowdedWithUrgent.Add(lane.ChatId);
                 }

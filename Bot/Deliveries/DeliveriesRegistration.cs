@@ -27,10 +27,13 @@ internal static class DeliveriesRegistration
         services.AddSingleton<Pacer>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<DeliveryClaims>();
         services.AddSingleton<DeliveryWriter>();
         services.AddSingleton<PaceMemory>();
         services.AddSingleton<Courier>();
         services.AddSingleton<SummaryDesk>();
+        services.AddSingleton<FanOutDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<FanOutDesk>());
         services.AddHostedService(provider => provider.GetRequiredService<SummaryDesk>());
         services.AddHostedService<Dispatcher>();
         return services;

@@ -111,6 +111,8 @@ internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<Delive
         builder.Property(d => d.Digest).HasDefaultValue(DigestKind.None);
         builder.HasIndex(d => new { d.Priority, d.DueAt, d.Id })
             .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL").HasDatabaseName("IX_deliveries_free");
+        builder.HasIndex(d => new { d.ChatId, d.Priority, d.DueAt, d.Id })
+            .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL").HasDatabaseName("IX_deliveries_owed");
         builder.HasIndex(d => d.LeaseOwner).HasFilter("\"LeaseOwner\" IS NOT NULL").HasDatabaseName("IX_deliveries_leased");
         builder.HasIndex(d => d.MergedInto).HasFilter("\"MergedInto\" IS NOT NULL").HasDatabaseName("IX_deliveries_merged");
         builder.HasIndex(d => d.ChatId).HasFilter("\"State\" = 5").HasDatabaseName("IX_deliveries_suppressed");

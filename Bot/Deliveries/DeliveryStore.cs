@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Text.Json;
 using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Topics;
@@ -14,8 +12,6 @@ internal sealed class DeliveryStore(BotDbFactory databases, Presence presence, I
     /// <summary>How the reasons of what was suppressed with its chat begin; it is owed again when the chat returns.</summary>
     public const string WithChat = "not reached: ";
 
-    private readonly string _claim = DeliverySql.Claim(databases.Provider == StorageProvider.Postgres);
-
     /// <summary>This process, among those that share the database.</summary>
     public string Owner => presence.Owner;
 
@@ -24,52 +20,6 @@ internal sealed class DeliveryStore(BotDbFactory databases, Presence presence, I
     {
         await using var db = databases.CreateDbContext();
         return await db.Set<DeliveryRow>().Where(d => d.LeaseOwner != null).Select(d => d.LeaseOwner!).Distinct().ToListAsync(cancellationToken);
-    }
-
-    /// <summary>
-    /// Takes due deliveries of active chats under a lease, the most pressing first. They stay pending:
-    /// only <see cref="Transition.Mark"/> says that one is really on its way.
-    /// </summary>
-    public async Task<IReadOnlyList<DueDelivery>> Claim(Claim claim, CancellationToken cancellationToken)
-    {
-        await using var db = databases.CreateDbContext();
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        if (databases.Provider == StorageProvider.Sqlite && !await IsAnyFree(command, now, cancellationToken))
-        {
-            return [];
-        }
-
-        command.CommandText = _claim;
-        Set(command, "@owner", Owner);
-        Set(command, "@now", now);
-        Set(command, "@until", now + (long)options.Value.Lease.TotalMilliseconds);
-        Set(command, "@most", claim.Most);
-        Set(command, "@ofOne", claim.MostOfOneChat);
-        Set(command, "@channels", List(claim.Channels));
-        Set(command, "@without", List(claim.Without));
-        Set(command, "@withoutUrgent", List(claim.WithoutUrgent));
-        List<long> ids = [];
-        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                ids.Add(reader.GetInt64(0));
-            }
-        }
-
-        return ids.Count == 0 ? [] : await Details(db, ids, cancellationToken);
-    }
-
-    /// <summary>SQLite has one writer: a look that finds nothing must not wait for it.</summary>
-    private static async Task<bool> IsAnyFree(DbCommand command, long now, CancellationToken cancellationToken)
-    {
-        command.CommandText = DeliverySql.IsAnyFree;
-        Set(command, "@now", now);
-        var isAny = await command.ExecuteScalarAsync(cancellationToken) is 1L;
-        command.Parameters.Clear();
-        return isAny;
     }
 
     /// <summary>Nothing more leaves for this chat until then.</summary>
@@ -231,55 +181,6 @@ internal sealed class DeliveryStore(BotDbFactory databases, Presence presence, I
 
         await transaction.CommitAsync(cancellationToken);
     }
-
-    private static void Set(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
-    }
-
-    /// <summary>A list as one parameter: JSON for SQLite, an array for PostgreSQL.</summary>
-    private object List<T>(IReadOnlyCollection<T> values) =>
-        databases.Provider == StorageProvider.Postgres ? values.ToArray() : JsonSerializer.Serialize(values);
-
-    private static async Task<IReadOnlyList<DueDelivery>> Details(BotDb db, List<long> ids, CancellationToken cancellationToken) =>
-        await (from d in db.Set<DeliveryRow>().AsNoTracking()
-               join c in db.Set<ChatRow>() on d.ChatId equals c.Id
-               where ids.Contains(d.Id)
-               orderby d.Priority, d.DueAt, d.Id
-               select new DueDelivery
-               {
-                   Id = d.Id,
-                   ChatId = d.ChatId,
-                   StoryId = d.StoryId,
-                   BulletinId = d.BulletinId,
-                   Kind = d.Kind,
-                   Length = c.Length,
-                   Subject = d.Subject,
-                   Priority = d.Priority,
-                   DueAt = d.DueAt,
-                   Attempts = d.Attempts,
-                   CreatedAt = d.CreatedAt,
-                   Note = d.Note,
-                   Edits = d.Kind == DeliveryKind.Update
-                       ? db.Set<DeliveryRow>().Where(a => a.ChatId == d.ChatId && a.StoryId == d.StoryId && a.Kind == DeliveryKind.Alert).Select(a => a.MessageId).FirstOrDefault()
-                       : null,
-                   Merged = db.Set<DeliveryRow>().Count(m => m.MergedInto == d.Id && m.State == DeliveryState.Pending),
-                   Parts = d.Parts,
-                   Returns = c.Returns,
-                   Channel = c.Channel,
-                   Address = c.Address,
-                   ChatKind = c.Kind,
-                   Language = c.Language,
-                   TimeZone = c.TimeZone,
-               }).ToListAsync(cancellationToken);
 }
-
-/// <param name="MostOfOneChat">So that a crowded chat takes no room from others.</param>
-/// <param name="Without">Chats that have enough waiting here; their urgent deliveries are claimed all the same.</param>
-/// <param name="WithoutUrgent">Chats that have enough urgent ones waiting here, too.</param>
-internal sealed record Claim(int Most, int MostOfOneChat, IReadOnlyCollection<string> Channels, IReadOnlyCollection<long> Without, IReadOnlyCollection<long> WithoutUrgent);
 
 internal readonly record struct RecentSend(string Channel, string Address, bool IsGroup, DateTimeOffset At);

@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using Bot.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Deliveries;
@@ -12,7 +11,7 @@ namespace Bot.Deliveries;
 /// tried again until it can: an outcome is never forgotten while the process lives.
 /// </summary>
 internal sealed partial class DeliveryWriter(
-    BotDbFactory databases, DeliveryStore store, IOptions<DeliveriesOptions> options, TimeProvider clock, ILogger<DeliveryWriter> logger)
+    BotDbFactory databases, DeliveryStore store, IOptions<DeliveriesOptions> options, TimeProvider clock, ILogger<DeliveryWriter> logger) : IDisposable
 {
     private const int MostInCommit = 500;
     private const int MostOfReason = 500;
@@ -22,6 +21,7 @@ internal sealed partial class DeliveryWriter(
     private readonly Lock _lock = new();
     private readonly Queue<Change> _waiting = [];
     private readonly Bell _bell = new();
+    private readonly KeptConnection _connection = new(databases, (null, "SET enable_seqscan = off"));
     private bool _closed;
 
     /// <returns>Whether the delivery was still this process's to change.</returns>
@@ -91,6 +91,8 @@ internal sealed partial class DeliveryWriter(
         }
     }
 
+    public void Dispose() => _connection.Dispose();
+
     private async Task<bool> TryCommit(List<Change> batch)
     {
         try
@@ -107,90 +109,63 @@ internal sealed partial class DeliveryWriter(
 
     private async Task Commit(List<Change> batch)
     {
-        await using var db = databases.CreateDbContext();
-        await db.Database.OpenConnectionAsync();
-        var connection = db.Database.GetDbConnection();
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         var now = clock.GetUtcNow();
         var until = (now + options.Value.Lease).ToUnixTimeMilliseconds();
-        if (connection.CanCreateBatch)
+        try
         {
-            await InOneTrip(connection, transaction, batch, now.ToUnixTimeMilliseconds(), until);
+            await (databases.Provider == StorageProvider.Postgres ? InOneTrip(batch, now.ToUnixTimeMilliseconds(), until) : OneByOne(batch, now.ToUnixTimeMilliseconds(), until));
         }
-        else
+        catch (DbException)
         {
-            OneByOne(connection, transaction, batch, now.ToUnixTimeMilliseconds(), until);
+            _connection.Drop();
+            throw;
         }
-
-        await transaction.CommitAsync();
     }
 
-    private async Task InOneTrip(DbConnection connection, DbTransaction transaction, List<Change> changes, long now, long until)
+    /// <summary>All changes as one statement, which is a transaction by itself; rare ones that end several deliveries need a second one.</summary>
+    private async Task InOneTrip(List<Change> changes, long now, long until)
     {
-        await using var batch = connection.CreateBatch();
-        batch.Transaction = transaction;
-        foreach (var change in changes)
+        // In the order of their keys, so that two that change the same rows wait for each other instead of for ever.
+        changes.Sort((a, b) => a.Transition.Id.CompareTo(b.Transition.Id));
+        var isMerged = changes.Exists(c => c.Transition is Transition.End { IsMerged: true });
+        await using var transaction = isMerged ? await (await _connection.Open(CancellationToken.None)).BeginTransactionAsync() : null;
+        var command = await _connection.Prepare(DeliverySql.ChangeAll, DeliverySql.Values([.. changes.Select(c => c.Transition)], store.Owner, now, until, MostOfReason), CancellationToken.None);
+        HashSet<long> done = [];
+        await using (var reader = await command.ExecuteReaderAsync())
         {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = DeliverySql.Of(change.Transition);
-            foreach (var (name, value) in DeliverySql.Values(change.Transition, store.Owner, now, until, MostOfReason))
+            while (await reader.ReadAsync())
             {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
-                parameter.Value = value;
-                command.Parameters.Add(parameter);
+                done.Add(reader.GetInt64(0));
+            }
+        }
+
+        if (transaction is not null)
+        {
+            foreach (var change in changes.Where(c => c.Transition is Transition.End { IsMerged: true }))
+            {
+                var shared = await _connection.Prepare(DeliverySql.EndOfMerged, DeliverySql.EndValues((Transition.End)change.Transition, now, MostOfReason), CancellationToken.None);
+                await shared.ExecuteNonQueryAsync();
             }
 
-            batch.BatchCommands.Add(command);
+            await transaction.CommitAsync();
         }
 
-        await batch.ExecuteNonQueryAsync();
-        for (var i = 0; i < changes.Count; i++)
-        {
-            changes[i].IsDone = batch.BatchCommands[i].RecordsAffected > 0;
-        }
+        changes.ForEach(c => c.IsDone = done.Contains(c.Transition.Id));
     }
 
     /// <summary>SQLite has no trips; a statement that is prepared once is quickest.</summary>
-    private void OneByOne(DbConnection connection, DbTransaction transaction, List<Change> changes, long now, long until)
+    private async Task OneByOne(List<Change> changes, long now, long until)
     {
-        var prepared = new Dictionary<string, DbCommand>(StringComparer.Ordinal);
-        try
+        var connection = await _connection.Open(CancellationToken.None);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        foreach (var change in changes)
         {
-            foreach (var change in changes)
-            {
-                var text = DeliverySql.Of(change.Transition);
-                var isNew = !prepared.TryGetValue(text, out var command);
-                if (command is null)
-                {
-                    prepared[text] = command = connection.CreateCommand();
-                    command.Transaction = transaction;
-                    command.CommandText = text;
-                }
-
-                var i = 0;
-                foreach (var (name, value) in DeliverySql.Values(change.Transition, store.Owner, now, until, MostOfReason))
-                {
-                    if (isNew)
-                    {
-                        var parameter = command.CreateParameter();
-                        parameter.ParameterName = name;
-                        command.Parameters.Add(parameter);
-                    }
-
-                    command.Parameters[i++].Value = value;
-                }
-
-                change.IsDone = command.ExecuteNonQuery() > 0;
-            }
+            var command = await _connection.Prepare(DeliverySql.Of(change.Transition), DeliverySql.Values(change.Transition, store.Owner, now, until, MostOfReason), CancellationToken.None);
+            command.Transaction = transaction;
+            change.IsDone = command.ExecuteNonQuery() > 0;
         }
-        finally
-        {
-            foreach (var command in prepared.Values)
-            {
-                command.Dispose();
-            }
-        }
+
+        await transaction.CommitAsync();
     }
 
     private sealed class Change(Transition transition)

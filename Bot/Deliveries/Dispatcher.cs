@@ -11,6 +11,7 @@ namespace Bot.Deliveries;
 /// </summary>
 internal sealed partial class Dispatcher(
     DeliveryStore store,
+    DeliveryClaims claims,
     DeliveryWriter writer,
     AlertShelf alerts,
     Pacer pacer,
@@ -34,6 +35,7 @@ internal sealed partial class Dispatcher(
     private static readonly TimeSpan _databaseAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _shortLook = TimeSpan.FromMilliseconds(50);
 
+    private readonly Backlogs _backlogs = new(claims, clock);
     private readonly List<ChannelLine> _lines = [.. channels.Select(c => new ChannelLine(c, pacer, courier, options, clock))];
 
     /// <summary>Until the stop.</summary>
@@ -93,8 +95,19 @@ internal sealed partial class Dispatcher(
             line.BeginClaim(crowded, crowdedWithUrgent);
         }
 
+        await _backlogs.Look(lines, cancellationToken);
+        var ahead = _backlogs.Ahead(crowded);
+        var claim = new Claim(
+            most,
+            ChannelLine.MostInLane,
+            [.. lines.Select(l => l.Channel.Name)],
+            [.. crowded.Union(_backlogs.Chats)],
+            [.. crowdedWithUrgent.Union(ahead.Keys)],
+            ahead);
+
         // What is claimed is handed on or given back, whatever comes: a stop must not come in between.
-        var batch = await store.Claim(new Claim(most, ChannelLine.MostInLane, [.. lines.Select(l => l.Channel.Name)], crowded, crowdedWithUrgent), cancellationToken);
+        var batch = await claims.Claim(claim, cancellationToken);
+        _backlogs.Took(batch);
         if (batch.Count == 0)
         {
             return 0;

@@ -17,6 +17,7 @@ internal sealed class DueDelivery
     public DeliveryKind Kind { get; init; }
 
     public MessageLength Length { get; init; }
+
     public string Subject { get; init; } = "";
 
     public int Priority { get; init; }
@@ -54,6 +55,9 @@ internal sealed class DueDelivery
 
     /// <summary>How often its chat had come back when it was claimed.</summary>
     public int Returns { get; init; }
+
+    /// <summary>By how much it counts as due earlier, since its chat is owed so much (see <see cref="Backlogs"/>).</summary>
+    public TimeSpan Ahead { get; init; }
 
     public bool IsGroup => ChatKind == ChatKind.Group;
 }

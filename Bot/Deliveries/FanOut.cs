@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using Bot.Bulletins;
 using Bot.Storage;
 using Bot.Subscribers;
+using Bot.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Deliveries;
@@ -12,13 +12,16 @@ namespace Bot.Deliveries;
 /// </summary>
 internal static class FanOut
 {
+    /// <summary>So many chats are owed at once; where whoever writes holds up all others, more are owed in steps.</summary>
+    private const int Many = 20_000;
+
     /// <summary>
     /// An alert for each active chat that follows a matching topic and has not muted all of them, closed topics to their members only;
     /// the most pressing topic decides its priority. Where all of the matching topics wait for a digest, or the chat is quiet now, it is
     /// gathered instead of due.
     /// </summary>
     /// <param name="forgottenBefore">Who got a story that was first seen before this may be forgotten already, so nobody gets it any more.</param>
-    /// <returns>How many chats are newly owed.</returns>
+    /// <returns>How many chats are newly owed; 0 where they are so many that <see cref="FanOutDesk"/> goes on with it, once it is committed.</returns>
     public static async Task<int> Owe(
         BotDb db, long bulletinId, long storyId, DateTimeOffset now, CancellationToken cancellationToken, DateTimeOffset? forgottenBefore = null)
     {
@@ -27,33 +30,15 @@ internal static class FanOut
             return 0;
         }
 
-        var at = now.ToUnixTimeMilliseconds();
-        var allowed = await AllowedLimits(db, bulletinId, cancellationToken);
-        var limits = allowed.Count == 0 ? "" : $" OR s.\"Limits\" IN ({string.Join(", ", allowed.Select((_, i) => $"{{{i + 4}}}"))})";
-        var statement = FormattableStringFactory.Create(
-            $$"""
-            INSERT INTO deliveries ("ChatId", "StoryId", "BulletinId", "Kind", "State", "Priority", "DueAt", "Attempts", "CreatedAt", "Digest")
-            SELECT o."ChatId", {0}, {1}, {{(int)DeliveryKind.Alert}}, CASE WHEN o."Digest" = 0 THEN {{(int)DeliveryState.Pending}} ELSE {{(int)DeliveryState.Gathered}} END,
-                o."Priority", {2}, 0, {2}, o."Digest"
-            FROM (
-                SELECT c."Id" AS "ChatId", MIN(CASE WHEN s."Mode" < {{(int)FollowMode.Daily}} THEN m."Priority" ELSE m."Priority" + 10 END) % 10 AS "Priority",
-                    CASE WHEN MIN(s."Mode") >= {{(int)FollowMode.Daily}} THEN MIN(s."Mode")
-                        WHEN c."HushFrom" <= {2} AND c."HushUntil" > {2}
-                            AND (c."QuietHoldsUrgent" OR MIN(CASE WHEN s."Mode" < {{(int)FollowMode.Daily}} THEN m."Priority" ELSE 9 END) > 0) THEN {{(int)DigestKind.Quiet}}
-                        ELSE 0 END AS "Digest"
-                FROM matches m
-                JOIN subscriptions s ON s."TopicId" = m."TopicId"
-                JOIN chats c ON c."Id" = s."ChatId"
-                WHERE m."BulletinId" = {1} AND c."State" = {3} AND (s."MutedUntil" IS NULL OR s."MutedUntil" <= {2}) AND (s."Limits" IS NULL{{limits}})
-                    AND (NOT EXISTS (SELECT 1 FROM closed_topics x WHERE x."TopicId" = m."TopicId")
-                        OR EXISTS (SELECT 1 FROM topic_members t WHERE t."TopicId" = m."TopicId" AND t."Channel" = c."Channel" AND t."Address" = c."Address"))
-                GROUP BY c."Id"
-            ) o
-            WHERE TRUE
-            ON CONFLICT DO NOTHING
-            """,
-            [storyId, bulletinId, at, (int)ChatState.Active, .. allowed]);
-        return await db.Database.ExecuteSqlAsync(statement, cancellationToken);
+        var topics = await db.Set<MatchRow>().Where(m => m.BulletinId == bulletinId).OrderBy(m => m.TopicId).Select(m => m.TopicId).ToListAsync(cancellationToken);
+        if (db is SqliteBotDb && (await db.Set<FanOutRow>().AnyAsync(cancellationToken) || await IsForMany(db, topics, cancellationToken)))
+        {
+            db.Add(new FanOutRow { BulletinId = bulletinId, StoryId = storyId, Topics = string.Join('\n', topics) });
+            await db.SaveChangesAsync(cancellationToken);
+            return 0;
+        }
+
+        return await FanOutStatement.Owe(db, bulletinId, storyId, topics, null, now, cancellationToken);
     }
 
     /// <summary>What is still pending for a story leaves with a bulletin that tells more of it and matches every topic of the one that was to be sent.</summary>
@@ -96,22 +81,8 @@ internal static class FanOut
             cancellationToken);
     }
 
-    /// <summary>Of the different limits that followers of the bulletin's topics have, those that it passes; most have none.</summary>
-    private static async Task<IReadOnlyList<string>> AllowedLimits(BotDb db, long bulletinId, CancellationToken cancellationToken)
-    {
-        var limits = await db.Database.SqlQuery<string>(
-            $"""
-            SELECT DISTINCT s."Limits" AS "Value" FROM matches m JOIN subscriptions s ON s."TopicId" = m."TopicId"
-            WHERE m."BulletinId" = {bulletinId} AND s."Limits" IS NOT NULL
-            """).ToListAsync(cancellationToken);
-        if (limits.Count == 0)
-        {
-            return [];
-        }
-
-        var bulletin = await db.Set<BulletinRow>().AsNoTracking().Where(b => b.Id == bulletinId).Select(b => new { b.SourceId, b.Regions }).SingleAsync(cancellationToken);
-        return [.. limits.Where(limit => FollowLimits.Parse(limit).Allow(bulletin.SourceId, bulletin.Regions))];
-    }
+    private static async Task<bool> IsForMany(BotDb db, List<string> topics, CancellationToken cancellationToken) =>
+        await db.Set<SubscriptionRow>().Where(s => topics.Contains(s.TopicId)).Take(Many + 1).CountAsync(cancellationToken) > Many;
 
     /// <summary>
     /// An update for each chat that was sent the alert, or is being sent it; one that still waits is told as it now stands anyway. A second
@@ -141,6 +112,7 @@ internal static class FanOut
     public static async Task OweWithdrawal(BotDb db, long bulletinId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await OweUpdates(db, bulletinId, Change.Withdrawal, now, cancellationToken);
+        await db.Set<FanOutRow>().Where(f => f.BulletinId == bulletinId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<DeliveryRow>()
             .Where(d => d.BulletinId == bulletinId && d.Kind == DeliveryKind.Alert && d.State == DeliveryState.Pending && d.LeaseOwner == null)
             .ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Suppressed).SetProperty(x => x.Reason, "withdrawn before it was sent"), cancellationToken);

@@ -19,7 +19,18 @@ internal sealed class Lane(long chatId)
 
     public int Urgent { get; private set; }
 
-    public (int, long, long) Place => _waiting.Peek().Place;
+    /// <summary>Whether it begins early and goes on at its chat's own pace, so that it must not run dry.</summary>
+    public bool IsAhead => Count > 0 && First.Ahead > TimeSpan.Zero;
+
+    /// <summary>Among the other chats' lanes. Within the chat nothing changes places.</summary>
+    public (int, long, long) Place
+    {
+        get
+        {
+            var (priority, due, id) = _waiting.Peek().Place;
+            return (priority, due - (long)First.Ahead.TotalMilliseconds, id);
+        }
+    }
 
     public DueDelivery First => _waiting.Peek().Delivery;
 

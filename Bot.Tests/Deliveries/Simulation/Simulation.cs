@@ -213,6 +213,7 @@ internal sealed class Simulation
         var databases = _database.Factory;
         var presence = new Presence(databases, clock);
         var store = new DeliveryStore(databases, presence, options, clock);
+        var claims = new DeliveryClaims(databases, presence, options, clock);
         var writer = new DeliveryWriter(databases, store, options, clock, NullLogger<DeliveryWriter>.Instance);
         var pacer = new Pacer(clock);
         var memory = new PaceMemory(databases, store, pacer, clock);
@@ -224,7 +225,7 @@ internal sealed class Simulation
         var alerts = new AlertShelf(
             databases, topics, new AlertMessages(sources, site), new DigestShelf(topics, new DigestMessages(sources, topics), clock), new ReminderMessages(site, clock), new SummaryWriter(new Summarizer(), model));
         var dispatcher = new Dispatcher(
-            store, writer, alerts, pacer, courier, memory, new Crowds(databases, clock), new Leases(databases, presence, clock), presence, [_channel.For(_process)], _signal, databases, options, clock, NullLogger<Dispatcher>.Instance);
+            store, claims, writer, alerts, pacer, courier, memory, new Crowds(databases, clock), new Leases(databases, presence, clock), presence, [_channel.For(_process)], _signal, databases, options, clock, NullLogger<Dispatcher>.Instance);
         _process.Do(() => _run = dispatcher.Run(stop.Token));
     }
 }

@@ -395,10 +395,38 @@ namespace Bot.Storage.Migrations.Sqlite
                         .HasDatabaseName("IX_deliveries_free")
                         .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL");
 
+                    b.HasIndex("ChatId", "Priority", "DueAt", "Id")
+                        .HasDatabaseName("IX_deliveries_owed")
+                        .HasFilter("\"State\" = 0 AND \"LeaseOwner\" IS NULL AND \"MergedInto\" IS NULL");
+
                     b.HasIndex("ChatId", "StoryId", "Kind", "Subject")
                         .IsUnique();
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Deliveries.FanOutRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BulletinId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Past")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fanouts", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Deliveries.NoticeRow", b =>
