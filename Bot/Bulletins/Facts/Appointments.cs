@@ -18,12 +18,12 @@ internal static partial class Appointments
             }
         }
 
-        if (!s.Contains("任命", StringComparison.Ordinal) && !s.Contains("免去", StringComparison.Ordinal) && !s.Contains("选举", StringComparison.Ordinal))
+        if (!text.Appoints && !s.Contains("选举", StringComparison.Ordinal))
             return;
-        foreach (Match match in Appointed().Matches(s))
+        foreach (Match match in Appointed().Matches(s).Concat(text.Appoints ? Listed().Matches(s) : []))
         {
             var name = match.Groups["n"];
-            if (PersonReader.NameAt(s, name.Index) == name.Length)
+            if (PersonReader.IsName(name.Value) && (match.Groups["l"].Success ? PersonReader.HasOffice(match.Groups["o"].ValueSpan) : true))
                 found.Add(FactKind.Person, name.Value, text.Span(name.Index, match.Index + match.Length - name.Index), match.Groups["o"].Value);
         }
     }
@@ -31,6 +31,10 @@ internal static partial class Appointments
     [GeneratedRegex(@"(?<=^|[。；：\n])(?<n>[\u4e00-\u9fff]{2,4})(?:，[^，。；]{1,20}){0,7}?，现任(?<o>[^，。；！？]{4,40}?)(?=[，。；（]|$)")]
     private static partial Regex Holding();
 
-    [GeneratedRegex(@"(?:任命|选举|免去)(?<n>[\u4e00-\u9fff]{2,4}?)(?:为|的)(?<o>[^，。；！？]{3,40}?)(?=职务|[，。；]|$)")]
+    // The lines of a list of appointments: "甲乙为某某局局长；".
+    [GeneratedRegex(@"(?<=^|[。；，：、\n　 ])(?<l>)(?<n>[\u4e00-\u9fff·]{2,12}?)(?:同志)?(?:为|任|的)(?<o>[\u4e00-\u9fff（）、]{4,36}?)(?:职务)?(?=[，；。（]|$)")]
+    private static partial Regex Listed();
+
+    [GeneratedRegex(@"(?:任命|选举|免去)(?<n>[\u4e00-\u9fff·]{2,12}?)(?:同志)?(?:为|任|的)(?<o>[^，。；！？]{3,40}?)(?=职务|[，。；]|$)")]
     private static partial Regex Appointed();
 }

@@ -34,7 +34,7 @@ internal static partial class BindingDateReader
             {
                 found.Add(FactKind.Repealed, value, span, LastTitle(before));
             }
-            else if (text.AsksForComments && IsCommentsUntil(before, after))
+            else if (text.AsksForComments && IsCommentsUntil(before, after) && IsOfComments(s[start..end]))
             {
                 found.Add(FactKind.CommentsUntil, value, span);
             }
@@ -42,7 +42,7 @@ internal static partial class BindingDateReader
             {
                 found.Add(FactKind.Signed, value, span);
             }
-            else if (PublishedOn().IsMatch(before) || (Publishes().IsMatch(after) && IsOfText(before, after)))
+            else if (PublishedOn().IsMatch(before) || PublishedBy().IsMatch(after) || (Publishes().IsMatch(after) && IsOfText(before, after)))
             {
                 found.Add(FactKind.Published, value, span);
             }
@@ -63,6 +63,12 @@ internal static partial class BindingDateReader
     /// <summary>Whether what is published on the date is a text, not a mark or a list: "于5月9日印发《……》", "《……》于5月9日发布".</summary>
     private static bool IsOfText(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         after[..Math.Min(14, after.Length)].IndexOf('《') >= 0 || (before.LastIndexOf('》') is var title and >= 0 && before.Length - title <= 10);
+
+    /// <summary>Whether the sentence speaks of comments: a draft has deadlines of its own.</summary>
+    private static bool IsOfComments(string sentence) => SpeaksOfComments().IsMatch(sentence);
+
+    [GeneratedRegex("意见|建议|反馈|征求|征集|来信|来函|邮箱|邮件|信函|提出|公示|联系|截止")]
+    private static partial Regex SpeaksOfComments();
 
     private static bool IsCommentsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         Until().IsMatch(after) || Deadline().IsMatch(before);
@@ -147,7 +153,7 @@ internal static partial class BindingDateReader
 
     private static int SentenceEnd(string s, int from) => s.AsSpan(from).IndexOfAny('。', '！', '\n') is var at and >= 0 ? from + at : s.Length;
 
-    [GeneratedRegex(@"^\s?起(?:，)?(?:正式|全面|开始|统一|在全[省市区国]|同步)*(?:(?:施行|生效)(?!方案|细则|以来|后)|(?:实施|执行|试行|启用)(?=[，。；、！）)”\s]|$))|^\s?起，《[^》]{2,60}》(?:[（(][^）)]{1,20}[）)])?(?:将)?(?:正式|全面)*(?:施行|实施|执行|生效)")]
+    [GeneratedRegex(@"^\s?(?:（[^）]{1,8}）)?(?:零时|0时|0:00|00:00|凌晨)?起(?:，)?(?:至[^，。；]{4,14}日止?，?)?(?:正式|全面|开始|统一|在全[省市区国]|同步)*(?:(?:施行|生效)(?!方案|细则|以来|后)|(?:实施|执行|试行|启用)(?=[，。；、！）)”\s]|$))|^\s?起，《[^》]{2,60}》(?:[（(][^）)]{1,20}[）)])?(?:将)?(?:正式|全面)*(?:施行|实施|执行|生效)")]
     private static partial Regex TakesEffect();
 
     [GeneratedRegex(@"^(?:正式|全面|开始)*(?:施行|生效|实施(?=[，。；、！）)”\s]|$))")]
@@ -173,6 +179,9 @@ internal static partial class BindingDateReader
 
     [GeneratedRegex(@"^\s?(?:正式|联合|对外|向社会|公开)*(?:发布|公布|印发|颁布)(?!会|的)")]
     private static partial Regex Publishes();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fff]{2,24}(?:令|公告)(?:[0-9]{4}年)?第[^，。；]{1,8}号(?:公布|发布)|^(?:起)?，?在[^，。；]{2,20}(?:全文|正式|公开)*(?:公布|发布)(?=[，。；、）]|$)")]
+    private static partial Regex PublishedBy();
 
     [GeneratedRegex(@"(?:发布|公布|公开|印发)(?:日期|时间)(?:为|：|:)\s*$")]
     private static partial Regex PublishedOn();

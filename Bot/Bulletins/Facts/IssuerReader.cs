@@ -44,7 +44,7 @@ internal static partial class IssuerReader
     /// <summary>"某某局关于……的通知" and "某某局公告".</summary>
     private static void ReadHeading(FactText text, FactList found)
     {
-        var s = text.Text;
+        var s = Bracket().Match(text.Text) is { Success: true } bracket ? text.Text[..bracket.Index] : text.Text;
         var about = s.IndexOf("关于", StringComparison.Ordinal);
         if (about > 1 && EndsWithAny(s, _titleKinds))
             Report(text, OrganList.Parse(s, 0, About(s, about)), found);
@@ -132,7 +132,7 @@ internal static partial class IssuerReader
         date = null;
         var at = 0;
         var text = subject.ToString();
-        if (text.LastIndexOfAny(['）', ')', '讯', '　', ' ']) is var last and >= 0 && last < text.Length - 2)
+        if (text.LastIndexOfAny(['）', ')', '讯', '　', ' ']) is var last and >= 0 && last < text.Length - 2 && !(text[last] is ' ' or '　' && EndsAnOrgan(text, last)))
             at = last + 1;
         for (var round = 0; round < 3; round++)
         {
@@ -155,6 +155,9 @@ internal static partial class IssuerReader
 
         return at;
     }
+
+    /// <summary>A space after an organ's name goes on to the next: 某某局 某某委印发.</summary>
+    private static bool EndsAnOrgan(string s, int at) => Organs.EndingAt(s, at) is not null;
 
     private static void TrimRight(FactText text, int from, ref int to, ref DateHit? date)
     {
@@ -210,6 +213,10 @@ internal static partial class IssuerReader
             found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, organ.Length));
         return organs.Count > 0;
     }
+
+    // What follows a heading's last word: （第二次）, （征求意见稿）.
+    [GeneratedRegex(@"[（(][^（）()]{1,20}[）)]\s*$")]
+    private static partial Regex Bracket();
 
     // "最高人民检察院22日联合发布": agencies leave the month out where it is the edition's.
     [GeneratedRegex(@"(?<=[\u4e00-\u9fff])(?<![月年第])(?<t>(?<d>[0-9]{1,2})日)(?:联合|正式|上午|下午|对外|共同)*$")]
