@@ -19,7 +19,7 @@ internal static partial class BodyText
                 continue;
             if (IsListHead(text) && i + 1 < paragraphs.Count && IsItem(paragraphs[i + 1]))
                 text = Listed(paragraphs, ref i);
-            else if (text.Length <= LongestLine && IsFormal(text))
+            else if ((text.Length <= LongestLine && IsFormal(text)) || IsNote(text))
                 continue;
             text = text[Openings.Dateline(text)..];
             if (text.Length > 0)
@@ -28,6 +28,9 @@ internal static partial class BodyText
 
         return body;
     }
+
+    /// <summary>When and by whom a rule was passed, in brackets under its name.</summary>
+    private static bool IsNote(string text) => text[0] is '（' or '(' && Marks.CloseOf(text, 0) == text.Length - 1;
 
     private static bool IsListHead(string text) => text.Length <= LongestLine && text[^1] is '：' or ':';
 

@@ -33,7 +33,7 @@ internal static class Phrases
 
     /// <summary>Whether the clause only says what the news is good for.</summary>
     public static bool IsTail(ReadOnlySpan<char> clause) =>
-        (Clause.StartsWithAny(clause, _tails) || clause.ContainsAny(_tailWithin)) && !HasDigit(clause);
+        clause.EndsWith("公告如下") || clause.EndsWith("通知如下") || clause.EndsWith("通告如下") || clause.EndsWith("公示如下") || ((Clause.StartsWithAny(clause, _tails) || clause.ContainsAny(_tailWithin)) && !HasDigit(clause));
 
     /// <summary>Whether the clause only says who attended, chaired or spoke.</summary>
     public static bool IsCompany(ReadOnlySpan<char> clause) => clause.ContainsAny(_company) && (HasOffice(clause) || clause.Length < 24) && !HasDigit(clause);

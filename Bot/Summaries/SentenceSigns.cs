@@ -108,7 +108,7 @@ internal sealed class SentenceSigns
 
     private static readonly string[] _promises = ["下一步", "今后", "接下来", "未来", "希望", "愿", "让我们"];
 
-    private static readonly string[] _announces = ["如下。", "如下意见。", "如下公告。", "特此公告。", "特此通知。", "：", ":"];
+    private static readonly string[] _announces = ["如下。", "如下意见。", "如下公告。", "特此公告。", "特此通知。", "如下：", "：", ":"];
 
     private static readonly SearchValues<string> _purposes = SearchValues.Create(["，制定本", "适用本", "办法适用于", "条例适用于", "规定适用于", "办法所称", "条例所称", "规定所称", "负责解释", "自公告之日起", "视为送达", "如不服本"], StringComparison.Ordinal);
 
@@ -147,10 +147,12 @@ internal sealed class SentenceSigns
     {
         var text = sentence.Text.AsSpan();
         var signs = new double[(int)Sign.Overlong + 1];
-        Set(Sign.First, index == 0);
-        Set(Sign.Second, index == 1);
-        Set(Sign.Third, index == 2);
-        signs[(int)Sign.Early] = Math.Max(0, 10 - index) / 10.0;
+        // The lines of a form have no order of worth.
+        var placed = sentence.IsWhole ? index : 10;
+        Set(Sign.First, placed == 0);
+        Set(Sign.Second, placed == 1);
+        Set(Sign.Third, placed == 2);
+        signs[(int)Sign.Early] = Math.Max(0, 10 - placed) / 10.0;
         Set(Sign.OpensParagraph, sentence.InParagraph == 0);
         Set(Sign.Decides, text.ContainsAny(_decides));
         Set(Sign.Binds, Phrases.Binds(text));
@@ -161,7 +163,7 @@ internal sealed class SentenceSigns
         Set(Sign.Wants, signs[(int)Sign.Speech] > 0 && text.ContainsAny(_wants));
         Set(Sign.Scene, text.ContainsAny(_scenes));
         Set(Sign.Company, text.ContainsAny(_company));
-        Set(Sign.Leans, Clause.StartsWithAny(text, _leaning));
+        Set(Sign.Leans, Leans(text));
         Set(Sign.Promises, Clause.StartsWithAny(text, _promises));
         Set(Sign.Quote, text[0] is '“' or '"' or '「' || text.EndsWith("？") || text.EndsWith("?"));
         Set(Sign.Numbered, IsNumbered(text));
@@ -169,12 +171,29 @@ internal sealed class SentenceSigns
         Set(Sign.Repeals, text.IndexOf("同时废止", StringComparison.Ordinal) >= 0 && !Phrases.Binds(text));
         Set(Sign.Short, text.Length < 14);
         Set(Sign.Broken, !sentence.IsWhole);
-        Set(Sign.Announces, Clause.EndsWithAny(text, _announces));
+        Set(Sign.Announces, Clause.EndsWithAny(text, _announces) && !SaysMore(text));
         signs[(int)Sign.Length] = Math.Min(Whole, text.Length) / (double)Whole;
         signs[(int)Sign.Overlong] = Math.Clamp(text.Length - Whole, 0, Whole) / (double)Whole;
         return signs;
 
         void Set(Sign sign, bool value) => signs[(int)sign] = value ? 1 : 0;
+    }
+
+    /// <summary>Whether a sentence that announces says before that who does what: 某某局将于……举行……，现公告如下.</summary>
+    private static bool SaysMore(ReadOnlySpan<char> text)
+    {
+        var comma = text.LastIndexOf('，');
+        return comma > 0 && text[comma..].IndexOf("如下", StringComparison.Ordinal) > 0
+            && Clause.Split(text[..comma].ToString()).Exists(c => Phrases.StartsWithOrgan(c.Body) && c.HasPredicate);
+    }
+
+    /// <summary>Whether it points to what stands before it: at its start, or after a time (今年以来，该公证处……).</summary>
+    private static bool Leans(ReadOnlySpan<char> text)
+    {
+        if (Clause.StartsWithAny(text, _leaning))
+            return true;
+        var comma = text[..Math.Min(24, text.Length)].IndexOf('，');
+        return comma > 0 && comma + 1 < text.Length && text[comma + 1] is '该' or '其' or '此' or '这' or '他' or '她';
     }
 
     /// <summary>Whether it is an item of a list or a numbered heading: 一、……, （二）……, 3.……</summary>

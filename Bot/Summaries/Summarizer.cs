@@ -69,7 +69,7 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options, SummaryWeig
         foreach (var sentence in sentences.Where(s => !chosen.ContainsKey(s.Index)))
         {
             var value = scores[sentence.Index] - (weights.Sameness * chosen.Keys.Max(c => scores.Repeats(sentence.Index, c)));
-            if (value < most || Told(sentence.Text, Math.Min(weights.Second, room), room) is not { } text || Repeats(text, title) || Holds(text, title))
+            if (value < most || LeavesOpen(chosen, sentence) || Told(sentence.Text, Math.Min(weights.Second, room), room) is not { } text || Repeats(text, title) || Holds(text, title))
                 continue;
             value -= weights.Loss * (1 - ((double)text.Length / sentence.Text.Length));
             if (value < most)
@@ -80,6 +80,10 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options, SummaryWeig
 
         return best;
     }
+
+    /// <summary>Whether another sentence would follow one that has no end mark, so that the two would read as one.</summary>
+    private static bool LeavesOpen(SortedList<int, string> chosen, Sentence next) =>
+        chosen.Any(c => c.Key < next.Index && Compressor.EndMark(c.Value).Length == 0) || (!next.IsWhole && chosen.Keys.Any(k => k > next.Index));
 
     /// <summary>A sentence with end marks inside its quotes would read as several.</summary>
     private static string? Told(string sentence, int wanted, int limit)

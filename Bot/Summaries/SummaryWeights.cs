@@ -28,15 +28,15 @@ internal sealed record SummaryWeights(IReadOnlyList<double> Signs, int First, in
         [Sign.Scene] = -1.3,
         [Sign.OffTitle] = -0.8,
         [Sign.Company] = -0.8,
-        [Sign.Leans] = -0.3,
+        [Sign.Leans] = -0.5,
         [Sign.Promises] = -0.35,
-        [Sign.Quote] = -0.3,
+        [Sign.Quote] = -0.6,
         [Sign.Numbered] = -0.5,
         [Sign.Purpose] = -0.9,
         [Sign.Repeals] = -0.4,
         [Sign.Short] = -0.4,
         [Sign.Broken] = -0.6,
-        [Sign.Announces] = -0.6,
+        [Sign.Announces] = -0.9,
     }), First: 76, Second: 64, Worth: 1.15, WorthByCharacter: 0.012, Sameness: 0.8, Loss: 0.4);
 
     private static double[] Of(Dictionary<Sign, double> weights) => [.. Enum.GetValues<Sign>().Select(s => weights.GetValueOrDefault(s))];
