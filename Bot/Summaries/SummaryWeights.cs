@@ -32,7 +32,7 @@ internal sealed record SummaryWeights(IReadOnlyList<double> Signs, int First, in
         [Sign.Promises] = -0.35,
         [Sign.Quote] = -0.6,
         [Sign.Numbered] = -0.5,
-        [Sign.Purpose] = -0.9,
+        [Sign.Purpose] = -1.6,
         [Sign.Repeals] = -0.4,
         [Sign.Short] = -0.4,
         [Sign.Broken] = -0.6,

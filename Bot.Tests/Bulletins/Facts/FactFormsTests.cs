@@ -13,6 +13,8 @@ public sealed class FactFormsTests
     [InlineData("（2024年2月7日应急管理部令第21号公布）", "应急管理部令第21号")]
     [InlineData("（2024年2月7日青禾市人民政府令第5号公布）", "青禾市人民政府令第5号")]
     [InlineData("青府规〔２０２４〕１２号", "青府规〔2024〕12号")]
+    [InlineData("市长林原签署青禾市人民政府令第12号。", "青禾市人民政府令第12号")]
+    [InlineData("青公（治）行罚决字〔2024〕123号", "青公（治）行罚决字〔2024〕123号")]
     [InlineData("税委会公告2024年第5号", "国务院关税税则委员会公告2024年第5号")]
     public void A_number_is_read_wherever_its_organ_stands(string text, string number) =>
         Assert.Equal(number, Assert.Single(Read(text, FactKind.Number)).Value);
@@ -58,6 +60,7 @@ public sealed class FactFormsTests
     [InlineData("记者从青禾市司法局获悉，《青禾市公证条例》将施行。")]
     [InlineData("本公告由青禾市税务局负责解释。")]
     [InlineData("《办法》由青禾市司法局负责解释。")]
+    [InlineData("2010年3月1日青禾市人民政府公布的《青禾市办法》同时废止。")]
     public void Who_is_only_asked_or_explains_is_no_issuer(string text) => Assert.Empty(Read(text, FactKind.Issuer));
 
     [Theory]
@@ -76,6 +79,7 @@ public sealed class FactFormsTests
     [InlineData("计六章三十八条。", "38 条")]
     [InlineData("发电90亿千瓦时", "9000000000 千瓦时")]
     [InlineData("栽种苗木500余株", "500 株")]
+    [InlineData("查获假烟320条、假酒56瓶", "320 条|56 瓶")]
     [InlineData("抽检8批次", "8 批次")]
     [InlineData("数百名群众、上百名干部", "")]
     [InlineData("第三十二条第二款、第3款规定，柳营路77号2号楼15层，1:3的比例", "")]
@@ -118,9 +122,16 @@ public sealed class FactFormsTests
     [InlineData("意见反馈截止时间为6月28日17:00。", nameof(FactKind.CommentsUntil), "2024-06-28")]
     [InlineData("上周五，青禾市司法局发布《指南》。", nameof(FactKind.Published), "2024-05-24")]
     [InlineData("征求意见稿5月20日在区政府网站全文公布。", nameof(FactKind.Published), "2024-05-20")]
+    [InlineData("《规定》于2024年5月20日由司法部公布。", nameof(FactKind.Published), "2024-05-20")]
+    [InlineData("2024年6月10日（周一）14:30在第五审判庭公开审理一起故意伤害案。", nameof(FactKind.Hearing), "2024-06-10")]
+    [InlineData("体能测评时间定于6月8日。", nameof(FactKind.Exam), "2024-06-08")]
     [InlineData("本报青禾5月28日讯 青禾市司法局今天发布《指南》。", nameof(FactKind.Published), "2024-05-28")]
     public void A_date_is_counted_from_what_the_text_says(string text, string kindName, string date) =>
         Assert.Equal(date, Assert.Single(Read(text, Enum.Parse<FactKind>(kindName))).Value);
+
+    [Fact]
+    public void Both_days_of_a_range_are_read() =>
+        Assert.Equal(["2024-07-06", "2024-07-07"], Read("面试时间：2024年7月6日-7日。", FactKind.Exam).Select(f => f.Value));
 
     [Fact]
     public void A_dateline_apart_from_the_text_tells_its_today() =>

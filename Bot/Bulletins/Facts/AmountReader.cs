@@ -80,6 +80,9 @@ internal static partial class AmountReader
             return new UnitHit(space + length, code, true);
         if (!quantity.IsFigures && quantity.Value >= 10 && at < s.Length && s[at] == '条' && (at + 1 == s.Length || "，。；、（".Contains(s[at + 1], StringComparison.Ordinal)) && Articles().IsMatch(s[Math.Max(0, at - quantity.Length - 4)..(at - quantity.Length)]))
             return new UnitHit(1, "条", false);
+        // 320条、56瓶: articles of a law have 第 before them.
+        if (quantity.IsFigures && at + 1 < s.Length && s[at] == '条' && s[at + 1] is '、' or '和' && s.AsSpan(Math.Max(0, at - quantity.Length - 12), Math.Min(12, at - quantity.Length)).IndexOf('第') < 0)
+            return new UnitHit(1, "条", false);
         if (Measures.Word(s, at + space, quantity.IsFigures) is not { } word || (!quantity.IsFigures && !quantity.IsScaled && quantity.Value < 2))
             return null;
         return new UnitHit(space + word.Length, word == "％" ? "%" : word, false);

@@ -7,7 +7,7 @@ internal static partial class BindingDateReader
 {
     private const int Reach = 70;
 
-    private static readonly System.Buffers.SearchValues<char> _ties = System.Buffers.SearchValues.Create("、和及至");
+    private static readonly System.Buffers.SearchValues<char> _ties = System.Buffers.SearchValues.Create("、和及至-—－~～");
 
     public static void Read(FactText text, FactList found)
     {
@@ -180,13 +180,13 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"^\s?(?:正式|联合|对外|向社会|公开)*(?:发布|公布|印发|颁布)(?!会|的)")]
     private static partial Regex Publishes();
 
-    [GeneratedRegex(@"^[\u4e00-\u9fff]{2,24}(?:令|公告)(?:[0-9]{4}年)?第[^，。；]{1,8}号(?:公布|发布)|^(?:起)?，?在[^，。；]{2,20}(?:全文|正式|公开)*(?:公布|发布)(?=[，。；、）]|$)")]
+    [GeneratedRegex(@"^[\u4e00-\u9fff]{2,24}(?:令|公告)(?:[0-9]{4}年)?第[^，。；]{1,8}号(?:公布|发布)|^由[^，。；]{2,30}?(?:公布|发布|印发)(?=[，。；）]|$)|^(?:起)?，?在[^，。；]{2,20}(?:全文|正式|公开)*(?:公布|发布)(?=[，。；、）]|$)")]
     private static partial Regex PublishedBy();
 
     [GeneratedRegex(@"(?:发布|公布|公开|印发)(?:日期|时间)(?:为|：|:)\s*$")]
     private static partial Regex PublishedOn();
 
-    [GeneratedRegex(@"(?:(?<h>听证会?|开庭|庭审)|考试|笔试|面试|考核|机考)(?:举行|举办|召开)?(?:的)?(?:日期|时间)(?:为|是|：|:|定于|定在|安排在)?\s*$")]
+    [GeneratedRegex(@"(?:(?<h>听证会?|开庭|庭审)|考试|笔试|面试|考核|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])(?:举行|举办|召开)?(?:的)?(?:日期|时间)(?:为|是|：|:|定于|定在|安排在)?\s*$")]
     private static partial Regex SessionTime();
 
     [GeneratedRegex(@"(?:定于|拟于|将于|定在|于|在|时间为|时间：|将在|安排在)\s*$|^(?:现|兹)?(?:定于|拟于)")]
@@ -195,7 +195,7 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"报名|准考证|成绩|缴费|确认|截止|公布|提交|发布|公示|受理|打印")]
     private static partial Regex NotTheSession();
 
-    [GeneratedRegex(@"(?:举行|召开|组织|举办)[^。；]{0,40}?听证会?|公开开庭|开庭审理|开庭(?!前|后|率)|举行听证|公开听证")]
+    [GeneratedRegex(@"(?:举行|召开|组织|举办)[^。；]{0,40}?听证会?|公开开庭|公开审理|开庭审理|开庭(?!前|后|率)|举行听证|公开听证")]
     private static partial Regex Hears();
 
     [GeneratedRegex(@"听证会?|开庭|庭审")]

@@ -69,7 +69,7 @@ internal static partial class IssuedBy
             found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, organ.Length));
     }
 
-    [GeneratedRegex(@"》(?:[（(][^）)]{1,24}[）)])?(?:已|正式|近日|日前)?由(?<o>[^，。；：《》由]{3,60}?)(?:于[^，。；：]{2,12})?(?:联合|正式|共同|近日|日前|对外|制定|并|公开){0,4}(?:印发|发布|公布|颁布|制定|下发|出台)")]
+    [GeneratedRegex(@"》(?:[（(][^）)]{1,24}[）)])?(?:已|正式|近日|日前)?(?:于[^，。；：由]{2,14})?由(?<o>[^，。；：《》由]{3,60}?)(?:于[^，。；：]{2,12})?(?:联合|正式|共同|近日|日前|对外|制定|并|公开){0,4}(?:印发|发布|公布|颁布|制定|下发|出台)")]
     private static partial Regex By();
 
     [GeneratedRegex(@"签署(?<o>国务院|[\u4e00-\u9fff]{2,12}(?:人民政府|部|委员会|总局))令")]

@@ -20,7 +20,7 @@ internal static partial class IssuerReader
 
     // What may stand between the organ and what it does.
     private static readonly string[] _adverbs =
-        ["近日", "日前", "今日", "昨日", "今天", "昨天", "上午", "下午", "联合", "正式", "共同", "会同", "制定", "研究", "修订", "公开", "向社会", "对外", "统一", "首次", "依法", "近期", "专门", "已", "于", "在官网", "在京", "集中", "陆续", "再次", "分别", "办公室会议", "起草", "最新", "，", "、", "并", "了", "新", "率先", "牵头", "集体", "日"];
+        ["近日", "日前", "今日", "昨日", "今天", "昨天", "上午", "下午", "联合", "正式", "共同", "会同", "制定", "研究", "修订", "公开", "向社会", "对外", "统一", "首次", "依法", "近期", "专门", "已", "于", "在官网", "在京", "集中", "陆续", "再次", "分别", "办公室会议", "起草", "编制", "编写", "最新", "，", "、", "并", "了", "新", "率先", "牵头", "集体", "日"];
 
     private static readonly string[] _titleKinds = ["的通知", "的公告", "的意见", "的决定", "的通告", "的公示", "的批复", "的函", "的办法", "的规定", "的通报", "的解释", "的若干意见", "的实施意见", "的指导意见", "的说明", "的倡议", "的指引", "的若干措施", "的实施方案", "的方案", "的规划"];
 
@@ -47,7 +47,13 @@ internal static partial class IssuerReader
         var s = Bracket().Match(text.Text) is { Success: true } bracket ? text.Text[..bracket.Index] : text.Text;
         var about = s.IndexOf("关于", StringComparison.Ordinal);
         if (about > 1 && EndsWithAny(s, _titleKinds))
-            Report(text, OrganList.Parse(s, 0, About(s, about)), found);
+        {
+            var end = About(s, about);
+            if (AndOthers().Match(s[..end]) is { Success: true } others)
+                end = others.Index;
+            Report(text, OrganList.Parse(s, 0, end), found);
+        }
+
         foreach (var kind in (ReadOnlySpan<string>)["公告", "通告"])
         {
             if (s.Length is < 40 && s.EndsWith(kind, StringComparison.Ordinal))
@@ -76,13 +82,17 @@ internal static partial class IssuerReader
         var from = start + Lead(clause[..verb], start, text.Edition, out var date);
         var to = start + verb;
         TrimRight(text, from, ref to, ref date);
-        if (to - from < 2 || !Report(text, OrganList.Parse(s, from, to), found))
+        if (IsOfAnother(clause[verb..], date, text.Edition) || to - from < 2 || !Report(text, OrganList.Parse(s, from, to), found))
             return;
         if (date is null && start > 0 && s[start - 1] is '，' && Dates.Find(s[..start], text.Edition) is [.., var last] && last.End == start - 1)
             date = last;
         if (date is { } day && clause[verb..].ContainsAny(_publishes) && clause[verb..].IndexOfAny(_publishes) <= 6)
             found.Add(FactKind.Published, BindingDateReader.Iso(day.Date), text.Span(day.Start, day.Length));
     }
+
+    /// <summary>"某某政府2010年公布的《……》同时废止": an older document that is only spoken of.</summary>
+    private static bool IsOfAnother(ReadOnlySpan<char> told, DateHit? date, DateOnly? edition) =>
+        told[..Math.Min(6, told.Length)].Contains('的') && (told.IndexOf("废止", StringComparison.Ordinal) > 0 || (date is { } day && edition is { } now && day.Date.Year < now.Year - 1));
 
     /// <summary>"某某法院面向社会招聘……，现将有关事项公告如下": whoever does it says so.</summary>
     public static void ReadAnnouncer(FactText text, FactList found)
@@ -175,6 +185,13 @@ internal static partial class IssuerReader
         for (var cut = true; cut && to > from;)
         {
             cut = false;
+            if (Towards().Match(s[from..to]) is { Success: true } towards)
+            {
+                to = from + towards.Index;
+                cut = true;
+                continue;
+            }
+
             if (AndOthers().Match(s[from..to]) is { Success: true } others)
             {
                 to = from + others.Index;
@@ -227,6 +244,10 @@ internal static partial class IssuerReader
 
     [GeneratedRegex(@"面向社会|面向全|决定|定于|拟于|拟|计划|公开(?:招聘|选调|选聘|遴选)")]
     private static partial Regex Acts();
+
+    // "某某总局向主要电商平台发布《……》": to whom.
+    [GeneratedRegex(@"(?<=[局厅部委院会署府])向[^，。；《向]{2,14}$")]
+    private static partial Regex Towards();
 
     [GeneratedRegex(@"等(?:多|[二两三四五六七八九十0-9]{1,3})?(?:个)?(?:部门|单位|部委|机关|家)?$")]
     private static partial Regex AndOthers();

@@ -41,7 +41,7 @@ internal static partial class NumberReader
         var court = match.Groups["c"];
         if (court.Success)
         {
-            found.Add(FactKind.CaseNumber, $"（{year}）{court.Value}{(court.Value.EndsWith("字") ? "第" : "")}{Plain(match.Groups["n"].ValueSpan)}号{match.Groups["x"].Value}", text.Span(match.Index, match.Length));
+            found.Add(FactKind.CaseNumber, $"（{year}）{court.Value}{(court.Value.EndsWith('字') ? "第" : "")}{Plain(match.Groups["n"].ValueSpan)}号{match.Groups["x"].Value}", text.Span(match.Index, match.Length));
             return;
         }
 
@@ -81,6 +81,9 @@ internal static partial class NumberReader
             }
         }
 
+        // 青公（治）行罚决字: who of the organ it was, in brackets.
+        if (start > 3 && s[start - 1] is '）' or ')' && s.LastIndexOfAny(['（', '('], start - 1, Math.Min(5, start)) is var open and > 1 && CodeStart(s, open) is var whole && open - whole is >= 2 and <= 5)
+            return whole;
         if (end - start <= LongestCode)
             return start;
         start = end;

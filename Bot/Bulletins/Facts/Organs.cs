@@ -38,7 +38,7 @@ internal static class Organs
     private static readonly SearchValues<char> _breaks = SearchValues.Create("，。；：、！？“”‘’《》（）()[]〔〕【】 　,.;:!?的了在对为将被从是由向把与同给让使此该各该每我其这那某等说称获即已曾并也又还就到至于以及或");
 
     private static readonly SearchValues<string> _verbs = SearchValues.Create(
-        ["召开", "举行", "举办", "开展", "印发", "发布", "公布", "出台", "制定", "要求", "组织", "推进", "推动", "通过", "联合", "近日", "日前", "今日", "昨日", "有关", "相关", "部分", "多个", "多家", "关于", "根据", "按照", "经过", "成立", "获悉", "记者", "修订", "面向", "随后", "首次", "首个", "首家", "接受", "走进", "来到"], StringComparison.Ordinal);
+        ["召开", "举行", "举办", "开展", "印发", "发布", "公布", "出台", "制定", "要求", "组织", "推进", "推动", "通过", "联合", "近日", "日前", "今日", "昨日", "有关", "相关", "部分", "多个", "多家", "关于", "根据", "按照", "经过", "成立", "获悉", "记者", "修订", "面向", "签署", "签发", "主持", "随后", "首次", "首个", "首家", "接受", "走进", "来到"], StringComparison.Ordinal);
 
     static Organs()
     {
@@ -138,8 +138,8 @@ internal static class Organs
             from++;
         foreach (var opener in (ReadOnlySpan<string>)["根据", "按照", "依据", "公布", "发布", "签署", "废止"])
         {
-            if (text.AsSpan(from, end - from).StartsWith(opener, StringComparison.Ordinal))
-                from += opener.Length;
+            if (text.AsSpan(from, end - from).LastIndexOf(opener, StringComparison.Ordinal) is var at and >= 0)
+                from += at + opener.Length;
         }
 
         return NameOf(text.AsSpan(from, end - from)) is { } name ? new OrganHit(name, from, end - from) : null;
