@@ -45,6 +45,7 @@ public sealed class FactFormsTests
     [InlineData("青禾市司法局、市场监管局等五部门联合出台《意见》。", "青禾市司法局|青禾市市场监督管理局")]
     [InlineData("中共青禾市委办公室 青禾市人民政府办公室印发《方案》。", "中共青禾市委办公室|青禾市人民政府办公室")]
     [InlineData("《青禾市公证条例》由青禾市人民代表大会常务委员会公布。", "青禾市人民代表大会常务委员会")]
+    [InlineData("昨日，青禾市司法局会同市场监管、交通运输等部门发布清单。", "青禾市司法局")]
     [InlineData("国务院总理近日签署国务院令，公布条例。", "国务院")]
     public void Every_organ_of_a_list_is_an_issuer_under_its_own_name(string text, string issuers) =>
         Assert.Equal(issuers.Split('|'), Read(text, FactKind.Issuer).Select(f => f.Value));
@@ -69,6 +70,7 @@ public sealed class FactFormsTests
     [InlineData("退还两万五千元", "CNY 25000")]
     [InlineData("人民币壹拾贰万叁仟元整", "CNY 123000")]
     [InlineData("罚款3-5万元", "CNY 30000|CNY 50000")]
+    [InlineData("处3万元—5万元罚款", "CNY 30000|CNY 50000")]
     [InlineData("处5000至10000元罚款", "CNY 5000|CNY 10000")]
     [InlineData("票价50元/人，￥1,200，500万澳元", "CNY 50|CNY 1200|AUD 5000000")]
     [InlineData("几十万元、上千元、数百万元、元旦", "")]
@@ -97,6 +99,8 @@ public sealed class FactFormsTests
     [InlineData("青禾市人民检察院依法对青禾市原副市长林原（正厅级）提起公诉。", "林原", "青禾市原副市长")]
     [InlineData("青禾市公安局民警赵明、青禾市公安局大队长何远参加。", "何远", "青禾市公安局大队长")]
     [InlineData("松州市委常委、青禾市委书记林原表示。", "林原", "松州市委常委、青禾市委书记")]
+    [InlineData("苇泊县人民检察院检察长　阮籍", "阮籍", "苇泊县人民检察院检察长")]
+    [InlineData("会议选举柳永和为青禾市法学会会长。", "柳永和", "青禾市法学会会长")]
     [InlineData("全国人大代表何远建议。", "何远", "全国人大代表")]
     [InlineData("拟任命林原同志为青禾市司法局局长。", "林原", "青禾市司法局局长")]
     public void An_office_is_read_from_its_first_character(string text, string name, string office)
@@ -104,6 +108,13 @@ public sealed class FactFormsTests
         var person = Assert.Single(Read(text, FactKind.Person));
         Assert.Equal((name, office), (person.Value, person.Detail));
     }
+
+    [Theory]
+    [InlineData("公司总经理和员工在现场参加了活动。")]
+    [InlineData("长安汽车集团长安分公司在会上介绍，青禾工程师范学院在会上表示。")]
+    [InlineData("青禾法院副院长毕业于青禾大学，云门派出所所长元旦在岗。")]
+    [InlineData("松岭集团法务经理张先生表示。")]
+    public void A_word_that_opens_like_a_name_is_no_person(string text) => Assert.Empty(Read(text, FactKind.Person));
 
     [Fact]
     public void An_office_that_several_hold_is_of_each_of_them() =>
@@ -120,6 +131,7 @@ public sealed class FactFormsTests
     [InlineData("5月20日，青禾市司法局印发《办法》，自印发之日起施行。", nameof(FactKind.InForce), "2024-05-20")]
     [InlineData("本条例自2024年7月1日零时起施行。", nameof(FactKind.InForce), "2024-07-01")]
     [InlineData("意见反馈截止时间为6月28日17:00。", nameof(FactKind.CommentsUntil), "2024-06-28")]
+    [InlineData("【发布日期】2024-05-18", nameof(FactKind.Published), "2024-05-18")]
     [InlineData("上周五，青禾市司法局发布《指南》。", nameof(FactKind.Published), "2024-05-24")]
     [InlineData("征求意见稿5月20日在区政府网站全文公布。", nameof(FactKind.Published), "2024-05-20")]
     [InlineData("《规定》于2024年5月20日由司法部公布。", nameof(FactKind.Published), "2024-05-20")]

@@ -68,7 +68,7 @@ internal static partial class AmountReader
         if (start == 0)
             return true;
         var before = s[start - 1];
-        if (before is '第' or '之' or '“' or '〔' or '[' or '.' or '-' or '/' or '数' or '几' or '—' || (before is '（' or '(' && length == 4) || Numerals.IsChinese(before) || char.IsAsciiLetter(before))
+        if (before is '第' or '之' or '“' or '〔' or '[' or '.' or '/' or '数' or '几' || (before is '-' or '—' && (start == 1 || char.IsAsciiLetterOrDigit(s[start - 2]))) || (before is '（' or '(' && length == 4) || Numerals.IsChinese(before) || char.IsAsciiLetter(before))
             return false;
         return !(Numerals.IsChinese(s[start]) && before is '上' or '成' or '好' && s[start] is '百' or '千' or '十');
     }

@@ -183,7 +183,7 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"^[\u4e00-\u9fff]{2,24}(?:令|公告)(?:[0-9]{4}年)?第[^，。；]{1,8}号(?:公布|发布)|^由[^，。；]{2,30}?(?:公布|发布|印发)(?=[，。；）]|$)|^(?:起)?，?在[^，。；]{2,20}(?:全文|正式|公开)*(?:公布|发布)(?=[，。；、）]|$)")]
     private static partial Regex PublishedBy();
 
-    [GeneratedRegex(@"(?:发布|公布|公开|印发)(?:日期|时间)(?:为|：|:)\s*$")]
+    [GeneratedRegex(@"(?:发布|公布|公开|印发)(?:日期|时间)(?:为|：|:|】)\s*$")]
     private static partial Regex PublishedOn();
 
     [GeneratedRegex(@"(?:(?<h>听证会?|开庭|庭审)|考试|笔试|面试|考核|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])(?:举行|举办|召开)?(?:的)?(?:日期|时间)(?:为|是|：|:|定于|定在|安排在)?\s*$")]

@@ -82,12 +82,20 @@ internal static partial class IssuerReader
         var from = start + Lead(clause[..verb], start, text.Edition, out var date);
         var to = start + verb;
         TrimRight(text, from, ref to, ref date);
-        if (IsOfAnother(clause[verb..], date, text.Edition) || to - from < 2 || !Report(text, OrganList.Parse(s, from, to), found))
+        if (IsOfAnother(clause[verb..], date, text.Edition) || to - from < 2 || !Report(text, Listed(s, from, to), found))
             return;
         if (date is null && start > 0 && s[start - 1] is '，' && Dates.Find(s[..start], text.Edition) is [.., var last] && last.End == start - 1)
             date = last;
         if (date is { } day && clause[verb..].ContainsAny(_publishes) && clause[verb..].IndexOfAny(_publishes) <= 6)
             found.Add(FactKind.Published, BindingDateReader.Iso(day.Date), text.Span(day.Start, day.Length));
+    }
+
+    /// <summary>The organs that act; with others that have no whole name (会同市场监管、交通运输等部门), the one that leads them.</summary>
+    private static List<OrganHit> Listed(string s, int from, int to)
+    {
+        if (OrganList.Parse(s, from, to) is { Count: > 0 } all)
+            return all;
+        return s.IndexOf("会同", from, to - from, StringComparison.Ordinal) is var with and > 0 ? OrganList.Parse(s, from, with) : [];
     }
 
     /// <summary>"某某政府2010年公布的《……》同时废止": an older document that is only spoken of.</summary>

@@ -23,7 +23,7 @@ internal static partial class PersonReader
     private static string[] OfficeWords =>
     [
         "书记", "厅长", "局长", "部长", "主任", "院长", "检察长", "主席", "委员", "专员", "省长", "市长", "县长", "区长", "旗长", "盟长", "州长", "镇长", "乡长", "政委", "处长", "会长", "秘书长", "校长", "总经理", "董事长", "庭长", "所长", "司长", "署长", "行长", "科长", "队长", "总队长", "支队长", "理事长",
-        "总理", "国务委员", "总裁", "总工程师", "总经济师", "总会计师", "总规划师", "总审计师", "馆长", "台长", "社长", "站长", "园长", "厂长", "总干事", "总编辑", "指导员", "研究员", "参事", "督学", "督察员", "支书", "大使", "总领事", "监事", "经理", "董事", "政务委员", "审计长", "关长", "警长", "村主任", "村长", "股长", "团长", "干事长", "工程师", "秘书", "办事员", "检察员", "人大代表",
+        "总理", "国务委员", "总裁", "总工程师", "总经济师", "总会计师", "总规划师", "总审计师", "馆长", "台长", "社长", "站长", "园长", "厂长", "总干事", "总编辑", "指导员", "研究员", "参事", "督学", "督察员", "支书", "大使", "总领事", "监事", "经理", "董事", "政务委员", "审计长", "关长", "警长", "村主任", "村长", "股长", "团团长", "干事长", "工程师", "秘书", "办事员", "检察员", "人大代表",
         "监狱长", "主编", "审判长", "审判员", "法官", "检察官", "书记员", "发言人", "负责人", "教授", "主管", "巡视员", "调研员", "监事长", "总监", "组长", "教导员", "社区矫正官", "法官助理", "检察官助理",
     ];
 
@@ -42,7 +42,7 @@ internal static partial class PersonReader
     private static readonly string[] _shared = ["委员", "教授", "研究员", "法官", "检察官", "审判员", "专员", "调研员", "巡视员", "参事", "工程师", "监事", "董事", "总监"];
 
     // Two-letter words that open like a name but aren't one.
-    private static readonly string[] _notNames = ["全力", "全市", "全省", "全县", "全区", "全员", "全国", "全院", "应当", "成员", "会议", "任务", "能够", "都是", "有关", "关于", "全体", "公开", "和其", "相关", "通过", "连续", "连日", "法院", "司法", "公安", "国家", "党组", "党委", "年度", "方面", "时间", "包括", "从事", "从业", "项目", "管理", "常务", "单位", "干部", "代表", "双方", "明确", "利用", "平台", "平时", "全面", "全程", "全部", "家属", "那么", "经常", "接待", "向社", "于是", "万元", "金额", "解决", "解释", "和解", "安全", "安排", "计划", "成立", "相互", "须经", "终于", "广大", "于近", "国务", "高级", "法官", "政府", "庭审", "干警", "文书", "文件", "查明", "管辖", "应邀", "和谐", "应该", "应急", "应对", "应用", "强调", "宣布", "宣读", "宣讲", "宣传", "包括", "包含", "解读", "解答", "解除", "时任", "成为", "成功", "经过", "施行", "施工", "董事", "温馨", "季度", "容易", "党员", "路过", "任职", "任期", "任何", "任免", "何时", "何以", "马上", "方式", "方法", "方案", "文明", "文化", "高度", "高兴", "高质", "支持", "从严", "蒙受", "宁愿", "明年", "明显", "白天", "平安", "平均", "严格", "严肃", "严厉", "严把", "严查", "金融", "焦点", "齐心", "齐聚", "雷同", "冷静", "简要", "简单", "曾经", "关心", "关注", "关爱", "关怀", "祝贺", "祝愿", "仲裁", "商定", "商议", "商务", "景区", "单独", "丰富", "关系", "晋升", "阳光", "代理", "代替", "原本", "原告", "原则", "殷切", "常态", "常年", "常委", "柳编", "荣获", "荣誉", "安心", "安置", "安装", "谈话", "谈到", "谢绝", "杜绝", "梅雨", "程序", "古籍", "水平", "左右", "黄金", "车辆", "房屋", "房产", "罗列", "毛利", "利率", "段落", "钱款", "沙漠", "宗旨", "阎王", "卓越", "祖国", "余款", "余名", "余人", "余件", "万余", "万名", "万人", "万件", "万余"];
+    private static readonly string[] _notNames = ["毕业", "毕竟", "元旦", "元宵", "元月", "方能", "方可", "方才", "何种", "何为", "云端", "云集", "双双", "双休", "夏季", "常驻", "常规", "安保", "安检", "白领", "全程", "全天", "范学院", "范大学", "范院校", "范生", "全力", "全市", "全省", "全县", "全区", "全员", "全国", "全院", "应当", "成员", "会议", "任务", "能够", "都是", "有关", "关于", "全体", "公开", "和其", "相关", "通过", "连续", "连日", "法院", "司法", "公安", "国家", "党组", "党委", "年度", "方面", "时间", "包括", "从事", "从业", "项目", "管理", "常务", "单位", "干部", "代表", "双方", "明确", "利用", "平台", "平时", "全面", "全程", "全部", "家属", "那么", "经常", "接待", "向社", "于是", "万元", "金额", "解决", "解释", "和解", "安全", "安排", "计划", "成立", "相互", "须经", "终于", "广大", "于近", "国务", "高级", "法官", "政府", "庭审", "干警", "文书", "文件", "查明", "管辖", "应邀", "和谐", "应该", "应急", "应对", "应用", "强调", "宣布", "宣读", "宣讲", "宣传", "包括", "包含", "解读", "解答", "解除", "时任", "成为", "成功", "经过", "施行", "施工", "董事", "温馨", "季度", "容易", "党员", "路过", "任职", "任期", "任何", "任免", "何时", "何以", "马上", "方式", "方法", "方案", "文明", "文化", "高度", "高兴", "高质", "支持", "从严", "蒙受", "宁愿", "明年", "明显", "白天", "平安", "平均", "严格", "严肃", "严厉", "严把", "严查", "金融", "焦点", "齐心", "齐聚", "雷同", "冷静", "简要", "简单", "曾经", "关心", "关注", "关爱", "关怀", "祝贺", "祝愿", "仲裁", "商定", "商议", "商务", "景区", "单独", "丰富", "关系", "晋升", "阳光", "代理", "代替", "原本", "原告", "原则", "殷切", "常态", "常年", "常委", "柳编", "荣获", "荣誉", "安心", "安置", "安装", "谈话", "谈到", "谢绝", "杜绝", "梅雨", "程序", "古籍", "水平", "左右", "黄金", "车辆", "房屋", "房产", "罗列", "毛利", "利率", "段落", "钱款", "沙漠", "宗旨", "阎王", "卓越", "祖国", "余款", "余名", "余人", "余件", "万余", "万名", "万人", "万件", "万余"];
 
     // Where an office's own words can't begin further to the left.
     private static readonly string[] _leads =
@@ -56,7 +56,9 @@ internal static partial class PersonReader
             var length = OfficeAt(s, i);
             var end = i + length;
             // Where no name follows, a longer office may begin inside: 支书 in 支书记.
-            end = NameAt(s, end) is var name and > 0 ? Report(text, i, end, name, found) : i + 1;
+            // The line of whoever speaks or signs has a space between: 某院检察长　甲乙.
+            var gap = end < s.Length && s[end] is ' ' or '　' && NameAt(s, end + 1) == s.Length - end - 1 ? 1 : 0;
+            end = NameAt(s, end + gap) is var name and > 0 ? Report(text, i, end, gap, name, found) : i + 1;
 
             if (end >= s.Length)
                 break;
@@ -119,15 +121,15 @@ internal static partial class PersonReader
     }
 
     /// <returns>Where the last name ends that the office is given for.</returns>
-    private static int Report(FactText text, int officeStart, int officeEnd, int nameLength, FactList found)
+    private static int Report(FactText text, int officeStart, int officeEnd, int gap, int nameLength, FactList found)
     {
         var s = text.Text;
         var start = OfficeStart(s, officeStart);
         var office = s[start..officeEnd];
-        var end = officeEnd + nameLength;
+        var end = officeEnd + gap + nameLength;
         if (office.Length < 4 || !IsOffice(office))
             return end;
-        found.Add(FactKind.Person, Name(s, officeEnd, nameLength), text.Span(start, end - start), office);
+        found.Add(FactKind.Person, Name(s, officeEnd + gap, nameLength), text.Span(start, end - start), office);
         // An office that several hold may stand before several names: 副局长甲乙、丙丁.
         while (IsShared(office) && end + 1 < s.Length && s[end] is '、' or '和' && NameAt(s, end + 1) is var next and > 0)
         {
@@ -293,6 +295,9 @@ internal static partial class PersonReader
         {
             // A surname alone is no name, so these may follow it: 李和平.
             if (i == at && count == 2 && s[i] is '向' or '和' or '于' or '从' or '将')
+                continue;
+            // 柳永和为: no name of somebody else follows.
+            if (i == at + 1 && count == 2 && s[i] == '和' && (i + 1 >= s.Length || !_surnames.Contains(s[i + 1])))
                 continue;
             if (!IsHan(s[i]) || s[i] is '的' or '在' or '和' or '与' or '等' or '是' or '对' or '了' or '说' or '称' or '就' or '将' or '被' or '向' or '从' or '于')
                 return false;
