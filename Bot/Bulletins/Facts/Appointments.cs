@@ -13,7 +13,7 @@ internal static partial class Appointments
             foreach (Match match in Holding().Matches(s))
             {
                 var name = match.Groups["n"];
-                if (PersonReader.NameAt(s, name.Index) == name.Length && PersonReader.HasOffice(match.Groups["o"].ValueSpan))
+                if (PersonNames.NameAt(s, name.Index) == name.Length && PersonReader.HasOffice(match.Groups["o"].ValueSpan))
                     found.Add(FactKind.Person, name.Value, text.Span(name.Index, match.Index + match.Length - name.Index), match.Groups["o"].Value);
             }
         }
@@ -23,7 +23,7 @@ internal static partial class Appointments
         foreach (Match match in Appointed().Matches(s).Concat(text.Appoints ? Listed().Matches(s) : []))
         {
             var name = match.Groups["n"];
-            if (PersonReader.IsName(name.Value) && (match.Groups["l"].Success ? PersonReader.HasOffice(match.Groups["o"].ValueSpan) : true))
+            if (PersonNames.IsName(name.Value) && (match.Groups["l"].Success ? PersonReader.HasOffice(match.Groups["o"].ValueSpan) : true))
                 found.Add(FactKind.Person, name.Value, text.Span(name.Index, match.Index + match.Length - name.Index), match.Groups["o"].Value);
         }
     }

@@ -22,13 +22,11 @@ internal static partial class IssuerReader
     private static readonly string[] _adverbs =
         ["近日", "日前", "今日", "昨日", "今天", "昨天", "上午", "下午", "联合", "正式", "共同", "会同", "制定", "研究", "修订", "公开", "向社会", "对外", "统一", "首次", "依法", "近期", "专门", "已", "于", "在官网", "在京", "集中", "陆续", "再次", "分别", "办公室会议", "起草", "编制", "编写", "最新", "，", "、", "并", "了", "新", "率先", "牵头", "集体", "日"];
 
-    private static readonly string[] _titleKinds = ["的通知", "的公告", "的意见", "的决定", "的通告", "的公示", "的批复", "的函", "的办法", "的规定", "的通报", "的解释", "的若干意见", "的实施意见", "的指导意见", "的说明", "的倡议", "的指引", "的若干措施", "的实施方案", "的方案", "的规划"];
-
     public static void Read(FactText text, FactList found)
     {
         var s = text.Text;
         if (text.Paragraph == FactSpan.InTitle)
-            ReadHeading(text, found);
+            IssuerHeading.Read(text, found);
         for (var start = 0; start < s.Length;)
         {
             var end = ClauseEnd(s, start);
@@ -40,33 +38,6 @@ internal static partial class IssuerReader
     /// <summary>Reads a list of organs that fills the text: a signature.</summary>
     public static bool ReadSignature(FactText text, int start, int length, FactList found) =>
         OrganList.Parse(text.Text, start, start + length) is { Count: > 0 } organs && Report(text, organs, found);
-
-    /// <summary>"某某局关于……的通知" and "某某局公告".</summary>
-    private static void ReadHeading(FactText text, FactList found)
-    {
-        var s = Bracket().Match(text.Text) is { Success: true } bracket ? text.Text[..bracket.Index] : text.Text;
-        var about = s.IndexOf("关于", StringComparison.Ordinal);
-        if (about > 1 && EndsWithAny(s, _titleKinds))
-        {
-            var end = About(s, about);
-            if (AndOthers().Match(s[..end]) is { Success: true } others)
-                end = others.Index;
-            Report(text, OrganList.Parse(s, 0, end), found);
-        }
-
-        foreach (var kind in (ReadOnlySpan<string>)["公告", "通告"])
-        {
-            if (s.Length is < 40 && s.EndsWith(kind, StringComparison.Ordinal))
-                Report(text, OrganList.Parse(s, 0, s.Length - kind.Length), found);
-        }
-    }
-
-    private static int About(string s, int at)
-    {
-        while (at > 0 && char.IsWhiteSpace(s[at - 1]))
-            at--;
-        return at;
-    }
 
     private static void ReadClause(FactText text, int start, int end, FactList found)
     {
@@ -232,16 +203,12 @@ internal static partial class IssuerReader
         }
     }
 
-    private static bool Report(FactText text, List<OrganHit> organs, FactList found)
+    internal static bool Report(FactText text, List<OrganHit> organs, FactList found)
     {
         foreach (var organ in organs)
             found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, organ.Length));
         return organs.Count > 0;
     }
-
-    // What follows a heading's last word: （第二次）, （征求意见稿）.
-    [GeneratedRegex(@"[（(][^（）()]{1,20}[）)]\s*$")]
-    private static partial Regex Bracket();
 
     // "最高人民检察院22日联合发布": agencies leave the month out where it is the edition's.
     [GeneratedRegex(@"(?<=[\u4e00-\u9fff])(?<![月年第])(?<t>(?<d>[0-9]{1,2})日)(?:联合|正式|上午|下午|对外|共同)*$")]
@@ -258,7 +225,7 @@ internal static partial class IssuerReader
     private static partial Regex Towards();
 
     [GeneratedRegex(@"等(?:多|[二两三四五六七八九十0-9]{1,3})?(?:个)?(?:部门|单位|部委|机关|家)?$")]
-    private static partial Regex AndOthers();
+    internal static partial Regex AndOthers();
 
     [GeneratedRegex(@"^(?:拟)?就(?:《|[^，。]{2,40}(?:公开|向社会)?(?:征求|征集))")]
     private static partial Regex Asks();
@@ -269,14 +236,4 @@ internal static partial class IssuerReader
         return at < 0 ? s.Length : start + at;
     }
 
-    private static bool EndsWithAny(string s, string[] endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (s.EndsWith(ending, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
 }
