@@ -46,6 +46,7 @@ public sealed class FactFormsTests
     [InlineData("中共青禾市委办公室 青禾市人民政府办公室印发《方案》。", "中共青禾市委办公室|青禾市人民政府办公室")]
     [InlineData("《青禾市公证条例》由青禾市人民代表大会常务委员会公布。", "青禾市人民代表大会常务委员会")]
     [InlineData("昨日，青禾市司法局会同市场监管、交通运输等部门发布清单。", "青禾市司法局")]
+    [InlineData("近日，公安部、司法部、国家网信办三部门联合印发《意见》。", "公安部|司法部|国家互联网信息办公室")]
     [InlineData("国务院总理近日签署国务院令，公布条例。", "国务院")]
     public void Every_organ_of_a_list_is_an_issuer_under_its_own_name(string text, string issuers) =>
         Assert.Equal(issuers.Split('|'), Read(text, FactKind.Issuer).Select(f => f.Value));
@@ -123,8 +124,8 @@ public sealed class FactFormsTests
     [Fact]
     public void A_list_of_appointments_says_who_becomes_what()
     {
-        var facts = FactReader.Read(new FactInput("青禾市人大常委会任免名单", ["任命：", "张三丰为青禾市司法局副局长；", "免去：", "何远的青禾市公安局局长职务。"], _edition));
-        Assert.Equal(["张三丰 青禾市司法局副局长", "何远 青禾市公安局局长"], facts.Where(f => f.Kind == FactKind.Person).Select(f => $"{f.Value} {f.Detail}"));
+        var facts = FactReader.Read(new FactInput("青禾市人大常委会任免名单", ["任命：", "张三丰、赵明为青禾市司法局副局长（试用期一年）；", "免去：", "何远的青禾市公安局局长职务。", "免去曾静雯青禾市信访局副局长职务。"], _edition));
+        Assert.Equal(["张三丰 青禾市司法局副局长", "赵明 青禾市司法局副局长", "何远 青禾市公安局局长", "曾静雯 青禾市信访局副局长"], facts.Where(f => f.Kind == FactKind.Person).Select(f => $"{f.Value} {f.Detail}"));
     }
 
     [Theory]
@@ -136,6 +137,7 @@ public sealed class FactFormsTests
     [InlineData("征求意见稿5月20日在区政府网站全文公布。", nameof(FactKind.Published), "2024-05-20")]
     [InlineData("《规定》于2024年5月20日由司法部公布。", nameof(FactKind.Published), "2024-05-20")]
     [InlineData("2024年6月10日（周一）14:30在第五审判庭公开审理一起故意伤害案。", nameof(FactKind.Hearing), "2024-06-10")]
+    [InlineData("今年中考定于6月20日举行。", nameof(FactKind.Exam), "2024-06-20")]
     [InlineData("体能测评时间定于6月8日。", nameof(FactKind.Exam), "2024-06-08")]
     [InlineData("本报青禾5月28日讯 青禾市司法局今天发布《指南》。", nameof(FactKind.Published), "2024-05-28")]
     public void A_date_is_counted_from_what_the_text_says(string text, string kindName, string date) =>

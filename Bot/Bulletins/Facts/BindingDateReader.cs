@@ -186,7 +186,7 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"(?:发布|公布|公开|印发)(?:日期|时间)(?:为|：|:|】)\s*$")]
     private static partial Regex PublishedOn();
 
-    [GeneratedRegex(@"(?:(?<h>听证会?|开庭|庭审)|考试|笔试|面试|考核|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])(?:举行|举办|召开)?(?:的)?(?:日期|时间)(?:为|是|：|:|定于|定在|安排在)?\s*$")]
+    [GeneratedRegex(@"(?:(?<h>听证会?|开庭|庭审)|考试|中考|高考|笔试|面试|考核|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])(?:举行|举办|召开)?(?:的)?(?:日期|时间)(?:为|是|：|:|定于|定在|安排在)?\s*$")]
     private static partial Regex SessionTime();
 
     [GeneratedRegex(@"(?:定于|拟于|将于|定在|于|在|时间为|时间：|将在|安排在)\s*$|^(?:现|兹)?(?:定于|拟于)")]
@@ -204,9 +204,9 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"^[^。；]{0,40}?(?:举行|进行|开考|召开|举办|开庭|开始)")]
     private static partial Regex Held();
 
-    [GeneratedRegex(@"(?:考试|笔试|面试|机考|面试考核|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])[^。；，]{0,24}?(?:举行|开考|开始|进行|举办)|(?:举行|组织|进行|开展)[^。；，]{0,24}?(?:考试|笔试|面试)")]
+    [GeneratedRegex(@"(?:考试|中考|高考|笔试|面试|机考|面试考核|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])[^。；，]{0,24}?(?:举行|开考|开始|进行|举办)|(?:举行|组织|进行|开展)[^。；，]{0,24}?(?:考试|笔试|面试)")]
     private static partial Regex Examines();
 
-    [GeneratedRegex(@"考试|笔试|面试|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评]")]
+    [GeneratedRegex(@"考试|中考|高考|笔试|面试|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评]")]
     private static partial Regex ExamBefore();
 }

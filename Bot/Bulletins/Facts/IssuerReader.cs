@@ -224,7 +224,7 @@ internal static partial class IssuerReader
     [GeneratedRegex(@"(?<=[局厅部委院会署府])向[^，。；《向]{2,14}$")]
     private static partial Regex Towards();
 
-    [GeneratedRegex(@"等(?:多|[二两三四五六七八九十0-9]{1,3})?(?:个)?(?:部门|单位|部委|机关|家)?$")]
+    [GeneratedRegex(@"等(?:多|[二两三四五六七八九十0-9]{1,3})?(?:个)?(?:部门|单位|部委|机关|家)?$|(?<=[局厅部委院会署办])[二两三四五六七八九十0-9]{1,3}(?:个)?(?:部门|单位|部委|机关)$")]
     internal static partial Regex AndOthers();
 
     [GeneratedRegex(@"^(?:拟)?就(?:《|[^，。]{2,40}(?:公开|向社会)?(?:征求|征集))")]
