@@ -47,6 +47,7 @@ public sealed class FactFormsTests
     [InlineData("《青禾市公证条例》由青禾市人民代表大会常务委员会公布。", "青禾市人民代表大会常务委员会")]
     [InlineData("昨日，青禾市司法局会同市场监管、交通运输等部门发布清单。", "青禾市司法局")]
     [InlineData("近日，公安部、司法部、国家网信办三部门联合印发《意见》。", "公安部|司法部|国家互联网信息办公室")]
+    [InlineData("今年以来，青禾市司法局开展专项行动，印发《指引》，规范公证收费。", "青禾市司法局")]
     [InlineData("国务院总理近日签署国务院令，公布条例。", "国务院")]
     public void Every_organ_of_a_list_is_an_issuer_under_its_own_name(string text, string issuers) =>
         Assert.Equal(issuers.Split('|'), Read(text, FactKind.Issuer).Select(f => f.Value));

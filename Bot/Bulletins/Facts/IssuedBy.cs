@@ -26,6 +26,27 @@ internal static partial class IssuedBy
             Report(text, match.Groups["o"], found);
     }
 
+    /// <summary>"某某局开展专项行动，印发《……》": the organ that the sentence opens with goes on.</summary>
+    /// <param name="start">Where the clause starts that issues.</param>
+    public static void ReadElided(FactText text, int start, FactList found)
+    {
+        var s = text.Text;
+        if (!IssuesTitle().IsMatch(s.AsSpan(start)))
+            return;
+        var sentence = s.AsSpan(0, start).LastIndexOfAny("。！；\n") + 1;
+        if (Opens().Match(s[sentence..start]) is not { Success: true } opening)
+            return;
+        var from = sentence + opening.Length;
+        for (var length = Math.Min(48, start - from); length >= 3; length--)
+        {
+            if (OrganList.Parse(s, from, from + length) is not { Count: > 0 } organs)
+                continue;
+            foreach (var organ in organs)
+                found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, organ.Length));
+            return;
+        }
+    }
+
     /// <summary>The name with the place before it that another organ of the list or of the bulletin has: 市财政局 after 青禾市司法局.</summary>
     /// <param name="placed">An organ's name that opens with its place.</param>
     public static string? Placed(ReadOnlySpan<char> bare, string placed)
@@ -71,6 +92,13 @@ internal static partial class IssuedBy
 
     [GeneratedRegex(@"》(?:[（(][^）)]{1,24}[）)])?(?:已|正式|近日|日前)?(?:于[^，。；：由]{2,14})?由(?<o>[^，。；：《》由]{3,60}?)(?:于[^，。；：]{2,12})?(?:联合|正式|共同|近日|日前|对外|制定|并|公开){0,4}(?:印发|发布|公布|颁布|制定|下发|出台)")]
     private static partial Regex By();
+
+    [GeneratedRegex("^(?:联合|正式|专门|并|及时)?(?:印发|发布|出台|制定|公布|制定印发|制定出台)了?《")]
+    private static partial Regex IssuesTitle();
+
+    // What may stand before the organ that opens a sentence.
+    [GeneratedRegex(@"^[\s　]*(?:[^，。；]{0,24}[）)]\s?)?(?:近日|日前|近期|近年来|今年以来|[0-9]{1,2}月[0-9]{1,2}日)?，?")]
+    private static partial Regex Opens();
 
     [GeneratedRegex(@"签署(?<o>国务院|[\u4e00-\u9fff]{2,12}(?:人民政府|部|委员会|总局))令")]
     private static partial Regex SignsOrder();

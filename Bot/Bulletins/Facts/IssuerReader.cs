@@ -98,7 +98,11 @@ internal static partial class IssuerReader
         var clause = s.AsSpan(earlier, start - 1 - earlier);
         var holds = clause.IndexOfAny(_holds);
         if (holds < 2 || !(clause.EndsWith("发布会") || clause.EndsWith("通报会")))
+        {
+            IssuedBy.ReadElided(text, start, found);
             return;
+        }
+
         var from = earlier + Lead(clause[..holds], earlier, text.Edition, out var date);
         var to = earlier + holds;
         TrimRight(text, from, ref to, ref date);
