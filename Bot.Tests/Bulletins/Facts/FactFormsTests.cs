@@ -81,6 +81,8 @@ public sealed class FactFormsTests
 
     [Theory]
     [InlineData("计六章三十八条。", "38 条")]
+    [InlineData("用电500千瓦时，查获毒品1.2千克、海洛因350克、子弹30发", "500 千瓦时|1.2 千克|350 克|30 发")]
+    [InlineData("培训2个半小时", "")]
     [InlineData("发电90亿千瓦时", "9000000000 千瓦时")]
     [InlineData("栽种苗木500余株", "500 株")]
     [InlineData("查获假烟320条、假酒56瓶", "320 条|56 瓶")]

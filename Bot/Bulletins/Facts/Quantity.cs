@@ -60,12 +60,15 @@ internal readonly record struct Quantity(int Length, decimal Value, bool IsRound
         return (end - at, Numerals.Parse(plain), false);
     }
 
+    /// <summary>千克, 千瓦, 千米: no thousands.</summary>
+    private static bool IsUnit(string s, int at, string word) => word == "千" && at + 1 < s.Length && s[at + 1] is '克' or '瓦' or '米' or '卡' or '伏' or '赫';
+
     private static (int Length, decimal Factor) Scale(string s, int at, bool figures)
     {
         foreach (var (word, factor) in _scales)
         {
             if (string.CompareOrdinal(s, at, word, 0, word.Length) == 0)
-                return figures || word is "亿" or "万" or "万亿" ? (word.Length, factor) : (0, 1m);
+                return IsUnit(s, at, word) ? (0, 1m) : figures || word is "亿" or "万" or "万亿" ? (word.Length, factor) : (0, 1m);
         }
 
         return (0, 1m);
