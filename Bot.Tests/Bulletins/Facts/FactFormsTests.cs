@@ -53,6 +53,14 @@ public sealed class FactFormsTests
         Assert.Equal(issuers.Split('|'), Read(text, FactKind.Issuer).Select(f => f.Value));
 
     [Fact]
+    public void An_older_order_in_brackets_was_not_published_now_and_is_of_the_same_place()
+    {
+        var facts = FactReader.Read(new FactInput("青禾省人民政府关于废止部分规章的决定", ["对《青禾省渔业办法》（2005年8月1日省人民政府令第180号公布）予以废止。"], _edition));
+        Assert.Contains(facts, f => f is { Kind: FactKind.Number, Value: "青禾省人民政府令第180号" });
+        Assert.DoesNotContain(facts, f => f.Kind == FactKind.Published);
+    }
+
+    [Fact]
     public void Half_a_name_gets_the_whole_one_that_the_bulletin_has()
     {
         var facts = FactReader.Read(new FactInput("关于启用新版文书的公告", ["市司法局印发《规程》。", "咨询青禾市司法局。"], _edition));
@@ -118,6 +126,7 @@ public sealed class FactFormsTests
     [InlineData("长安汽车集团长安分公司在会上介绍，青禾工程师范学院在会上表示。")]
     [InlineData("青禾法院副院长毕业于青禾大学，云门派出所所长元旦在岗。")]
     [InlineData("松岭集团法务经理张先生表示。")]
+    [InlineData("检察官助理温庭参加。")]
     public void A_word_that_opens_like_a_name_is_no_person(string text) => Assert.Empty(Read(text, FactKind.Person));
 
     [Fact]

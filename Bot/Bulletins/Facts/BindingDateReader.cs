@@ -42,7 +42,7 @@ internal static partial class BindingDateReader
             {
                 found.Add(FactKind.Signed, value, span);
             }
-            else if (PublishedOn().IsMatch(before) || PublishedBy().IsMatch(after) || (Publishes().IsMatch(after) && IsOfText(before, after)))
+            else if (PublishedOn().IsMatch(before) || (PublishedBy().IsMatch(after) && !before.EndsWith("》（")) || (Publishes().IsMatch(after) && IsOfText(before, after)))
             {
                 found.Add(FactKind.Published, value, span);
             }

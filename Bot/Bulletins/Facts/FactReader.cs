@@ -102,6 +102,12 @@ internal sealed class FactList
             var whole = _facts.Find(f => f.Kind == FactKind.Issuer && f.Value.Length > bare.Length && f.Value.EndsWith(bare, StringComparison.Ordinal))?.Value ?? IssuedBy.Whole(bare, input);
             if (whole is null)
                 continue;
+            for (var n = 0; n < _facts.Count; n++)
+            {
+                if (_facts[n].Kind == FactKind.Number && _facts[n].Value.StartsWith(bare, StringComparison.Ordinal))
+                    _facts[n] = _facts[n] with { Value = whole + _facts[n].Value[bare.Length..] };
+            }
+
             if (_known.Add((FactKind.Issuer, whole, null)))
                 _facts[i] = _facts[i] with { Value = whole };
             else

@@ -77,7 +77,7 @@ internal static partial class PersonReader
         office.Contains('副', StringComparison.Ordinal) || _shared.Any(o => office.EndsWith(o, StringComparison.Ordinal));
 
     /// <summary>An office says whose: "局长林原" alone says half.</summary>
-    private static bool IsOffice(string office) => !office.AsSpan().ContainsAny("。！？《》") && !Part().IsMatch(office);
+    private static bool IsOffice(string office) => (office == "国务委员" || Array.IndexOf(_officeWords, office) < 0) && !office.AsSpan().ContainsAny("。！？《》") && !Part().IsMatch(office);
 
     /// <summary>What somebody does in a case, in whoever's court.</summary>
     [GeneratedRegex("^(?:该案|本案|此案|案件)?(?:承办|主审|经办|办案|主办|执行|员额|独任|值班|带班|包案)(?:法官|检察官|审判员|书记员|负责人|法官助理|检察官助理)$")]
