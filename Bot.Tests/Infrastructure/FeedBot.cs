@@ -57,10 +57,11 @@ internal sealed class FeedBot : IAsyncDisposable
         Write();
     }
 
-    /// <summary>The first alert or reminder whose text holds the words.</summary>
-    public async Task<BotApiServer.SentMessage> Alert(string words, CancellationToken cancellationToken)
+    /// <summary>The first alert or reminder whose text holds the words, and whose buttons do.</summary>
+    public async Task<BotApiServer.SentMessage> Alert(string words, CancellationToken cancellationToken, string? buttons = null)
     {
-        BotApiServer.SentMessage? Sent() => Telegram.Sent.FirstOrDefault(s => s.Chat == Chat && s.Text.Contains(words, StringComparison.Ordinal));
+        BotApiServer.SentMessage? Sent() => Telegram.Sent.FirstOrDefault(s => s.Chat == Chat && s.Text.Contains(words, StringComparison.Ordinal)
+            && (buttons is null || s.Keyboard?.ToJsonString().Contains(buttons, StringComparison.Ordinal) == true));
         await Eventually.Holds(() => Sent() is not null, $"an alert says {words}", cancellationToken);
         return Sent()!;
     }

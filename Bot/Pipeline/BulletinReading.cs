@@ -26,7 +26,7 @@ internal sealed class BulletinReading(BulletinMatcher topics, Summarizer summari
             Entry = entry,
             Summary = summarizer.Summarize(new SummaryInput(entry.Title, entry.Subtitle, entry.Paragraphs)),
             Regions = regions.Of([entry.Kicker, entry.Title, entry.Subtitle], entry.Dateline, entry.Paragraphs, home),
-            Facts = FactReader.Read(new FactInput(entry.Title, entry.Paragraphs, entry.Edition?.Date ?? DayOf(entry.Published, source))),
+            Facts = FactReader.Read(new FactInput(entry.Title, entry.Paragraphs, entry.Edition?.Date ?? DayOf(entry.Published, source)) { Subtitle = entry.Subtitle, Dateline = entry.Dateline }),
             SeenAt = clock.GetUtcNow(),
         };
         return new Understood(draft, topics.Match(RuleTextOf(source, draft)));

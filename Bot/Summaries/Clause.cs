@@ -35,9 +35,20 @@ internal readonly record struct Clause(string Text)
 
     private static readonly string[] _unfinished =
     [
-        "时", "后", "中", "下", "上", "前", "以来", "期间", "的同时", "介绍说", "说", "写道", "是", "告诉记者", "获悉", "了解到", "基础上", "之际", "契机", "为例", "方面", "之外", "的", "和", "与", "及", "以及", "包括", "内",
+        "时", "后", "中", "下", "上", "前", "以来", "期间", "的同时", "介绍说", "说", "写道", "是", "告诉记者", "消息", "获悉", "了解到", "基础上", "之际", "契机", "为例", "方面", "之外", "起", "的", "和", "与", "及", "以及", "包括", "内",
         "为抓手", "为主线", "为引领", "为牵引", "为导向", "为重点", "为目标", "为核心", "为载体", "为切入点", "为契机", "为依托", "为统领", "为突破口",
     ];
+
+    // Verbs that are nouns where they close a clause: 此次……执法检查.
+    private static readonly string[] _nouns = ["检查", "服务", "培训", "宣传", "监督", "保护", "学习", "交流", "研究", "试点", "考试", "调研", "保障"];
+
+    // What somebody turns to: with an opener such as 针对 before it the clause still waits for who does what.
+    private static readonly string[] _objects = ["问题", "情况", "现象", "特点", "需求", "形势", "实际", "要求", "目标", "原则"];
+
+    // On what somebody acts, before it is said what is done: 某局依据某某条例等法律法规.
+    private static readonly SearchValues<string> _bases = SearchValues.Create(["依据", "根据", "依照", "按照"], StringComparison.Ordinal);
+
+    private static readonly string[] _laws = ["法律法规", "规定", "条例", "办法", "精神", "法", "》"];
 
     // These open a quote or a list when little stands before them ("会议强调，"), and are plain nouns or verbs elsewhere.
     private static readonly string[] _says = ["表示", "称", "指出", "强调", "要求", "认为", "明确", "规定", "提出", "显示", "介绍", "建议"];
@@ -47,7 +58,38 @@ internal readonly record struct Clause(string Text)
     /// <summary>The clause without its closing mark.</summary>
     public ReadOnlySpan<char> Body => Text.AsSpan().TrimEnd("，,；;：: 。！？!?、.");
 
-    public bool HasPredicate => Body.ContainsAny(_verbs);
+    public bool HasPredicate
+    {
+        get
+        {
+            var own = WithoutNames(Body);
+            foreach (var noun in _nouns)
+            {
+                if (own.EndsWith(noun, StringComparison.Ordinal))
+                    return own[..^noun.Length].ContainsAny(_verbs);
+            }
+
+            return own.ContainsAny(_verbs);
+        }
+    }
+
+    /// <summary>What a name in quotes or 《……》 holds makes no predicate.</summary>
+    private static ReadOnlySpan<char> WithoutNames(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAny('《', '“') < 0)
+            return text;
+        var kept = new char[text.Length];
+        var (length, depth) = (0, 0);
+        foreach (var c in text)
+        {
+            depth += c is '《' or '“' ? 1 : 0;
+            if (depth == 0)
+                kept[length++] = c;
+            depth -= c is '》' or '”' && depth > 0 ? 1 : 0;
+        }
+
+        return kept.AsSpan(0, length);
+    }
 
     /// <summary>Whether it introduces what follows: an opener, a time, "某某指出".</summary>
     public bool LeansForward
@@ -59,7 +101,8 @@ internal readonly record struct Clause(string Text)
             var body = Body;
             return EndsWithAny(body, _unfinished)
                 || (body.Length <= LongestSpeaker && EndsWithAny(body, _says))
-                || (StartsWithAny(body, _leansForward) && !body.ContainsAny(_whole));
+                || (body.ContainsAny(_bases) && EndsWithAny(body, _laws))
+                || (StartsWithAny(body, _leansForward) && (!WithoutNames(body).ContainsAny(_whole) || EndsWithAny(body, _objects)));
         }
     }
 

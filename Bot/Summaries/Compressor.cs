@@ -133,9 +133,7 @@ internal static class Compressor
         var clauses = Clause.Split(text);
         if (clauses.Count < 2 || !Phrases.IsPurpose(clauses[0].Body))
             return text;
-        var news = clauses.FindIndex(1, c => Phrases.StartsWithTime(c.Body));
-        if (news < 0)
-            news = clauses.FindIndex(1, c => Phrases.StartsWithOrgan(c.Body) && c.HasPredicate);
+        var news = clauses.FindIndex(1, c => Phrases.StartsWithTime(c.Body) || (Phrases.StartsWithOrgan(c.Body) && c.HasPredicate));
         if (news < 0)
             return text;
         var rest = Join(clauses[news..], text);

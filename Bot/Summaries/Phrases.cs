@@ -22,7 +22,7 @@ internal static class Phrases
     private static readonly SearchValues<string> _bodies = SearchValues.Create(
         ["厅", "局", "法院", "检察院", "政府", "委员会", "省委", "市委", "县委", "纪委", "政法委", "部门", "司法部", "公安部", "教育部", "财政部", "协会", "学会", "中心", "办公室", "大会", "公司", "大学", "学院", "省", "市", "县", "区", "全国", "总局", "总队", "支队", "监狱", "单位"], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> _binds = SearchValues.Create(["起施行", "起实施", "起执行", "起生效", "起正式施行", "起试行", "起废止"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> _binds = SearchValues.Create(["起施行", "起实施", "起执行", "起生效", "起正式施行", "起试行", "起废止", "公开开庭", "反馈截止", "日前将意见", "日前反馈"], StringComparison.Ordinal);
 
     private static readonly string[] _times = ["近日", "日前", "近期", "今天", "昨天", "昨日", "今日", "当日", "当天", "上午", "下午", "今年", "去年", "本月", "上月"];
 
@@ -33,7 +33,7 @@ internal static class Phrases
 
     /// <summary>Whether the clause only says what the news is good for.</summary>
     public static bool IsTail(ReadOnlySpan<char> clause) =>
-        (Clause.StartsWithAny(clause, _tails) || clause.ContainsAny(_tailWithin)) && !HasDigit(clause);
+        clause.EndsWith("公告如下") || clause.EndsWith("通知如下") || clause.EndsWith("通告如下") || clause.EndsWith("公示如下") || ((Clause.StartsWithAny(clause, _tails) || clause.ContainsAny(_tailWithin)) && !HasDigit(clause));
 
     /// <summary>Whether the clause only says who attended, chaired or spoke.</summary>
     public static bool IsCompany(ReadOnlySpan<char> clause) => clause.ContainsAny(_company) && (HasOffice(clause) || clause.Length < 24) && !HasDigit(clause);

@@ -8,30 +8,20 @@ namespace Bot.Summaries;
 /// something and there is room. Only ever leaves out: every character of a summary stands in the body in the same order, so numbers,
 /// dates and names are the text's own. Deterministic; uses nothing but the text.
 /// </summary>
-internal sealed class Summarizer(IOptions<SummariesOptions> options)
+internal sealed class Summarizer(IOptions<SummariesOptions> options, SummaryWeights weights)
 {
-    /// <summary>What people write when they sum up a news item in a sentence runs to about this many characters.</summary>
-    private const int WantedFirst = 76;
-
-    private const int WantedSecond = 64;
-
-    /// <summary>A further sentence that scores less than this adds more reading than news; more is asked the more has been said.</summary>
-    private const double WorthReading = 1.15;
-
-    private const double WorthMoreByCharacter = 0.012;
-
     /// <summary>A shorter title is a rubric, such as 公告.</summary>
     private const int ShortestTitle = 6;
 
     /// <summary>Less room than this holds no sentence worth reading.</summary>
     private const int Shortest = 12;
 
-    /// <summary>How much a further sentence loses by what it shares with one that was chosen, and by how much of it had to go.</summary>
-    private const double Sameness = 0.8;
-
-    private const double Loss = 0.4;
-
     private static readonly SearchValues<char> _endMarks = SearchValues.Create("。！？!?");
+
+    public Summarizer(IOptions<SummariesOptions> options)
+        : this(options, SummaryWeights.Default)
+    {
+    }
 
     public Summarizer()
         : this(Options.Create(new SummariesOptions()))
@@ -40,11 +30,11 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
 
     public string Summarize(SummaryInput input)
     {
-        var sentences = SentenceSplitter.Split([.. Body(input.Paragraphs)]);
+        var sentences = SentenceSplitter.Split(BodyText.Of(input.Paragraphs));
         if (sentences.Count == 0)
             return "";
         var title = $"{input.Title} {input.Subtitle}".Trim();
-        var scores = new SentenceScores(sentences, title);
+        var scores = new SentenceScores(new SentenceSigns(sentences, title), weights);
         var fresh = sentences.Where(s => !Repeats(s.Text, input.Title) && !Repeats(s.Text, input.Subtitle)).ToList();
         var limit = options.Value.MaxCharacters;
         var chosen = new SortedList<int, string>();
@@ -58,11 +48,11 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
     }
 
     /// <summary>The best sentence that can be told within the limit; a <paramref name="strict"/> look passes over those that have the whole title in them.</summary>
-    private static (int Index, string Text)? Best(List<Sentence> byScore, string? title, int limit, bool strict)
+    private (int Index, string Text)? Best(List<Sentence> byScore, string? title, int limit, bool strict)
     {
         foreach (var sentence in byScore)
         {
-            if (Told(sentence.Text, Math.Min(WantedFirst, limit), limit) is { } text && !Repeats(text, title) && !(strict && Holds(text, title)))
+            if (Told(sentence.Text, Math.Min(weights.First, limit), limit) is { } text && !Repeats(text, title) && !(strict && Holds(text, title)))
                 return (sentence.Index, text);
         }
 
@@ -75,13 +65,13 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
         if (room < Shortest)
             return null;
         (int Index, string Text)? best = null;
-        var most = WorthReading + (WorthMoreByCharacter * (Joined(chosen).Length - 50));
+        var most = weights.Worth + (weights.WorthByCharacter * (Joined(chosen).Length - 50));
         foreach (var sentence in sentences.Where(s => !chosen.ContainsKey(s.Index)))
         {
-            var value = scores[sentence.Index] - (Sameness * chosen.Keys.Max(c => scores.Repeats(sentence.Index, c)));
-            if (value < most || Told(sentence.Text, Math.Min(WantedSecond, room), room) is not { } text || Repeats(text, title) || Holds(text, title))
+            var value = scores[sentence.Index] - (weights.Sameness * chosen.Keys.Max(c => scores.Repeats(sentence.Index, c)));
+            if (value < most || LeavesOpen(chosen, sentence) || Told(sentence.Text, Math.Min(weights.Second, room), room) is not { } text || Repeats(text, title) || Holds(text, title))
                 continue;
-            value -= Loss * (1 - ((double)text.Length / sentence.Text.Length));
+            value -= weights.Loss * (1 - ((double)text.Length / sentence.Text.Length));
             if (value < most)
                 continue;
             most = value;
@@ -91,24 +81,15 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
         return best;
     }
 
+    /// <summary>Whether another sentence would follow one that has no end mark, so that the two would read as one.</summary>
+    private static bool LeavesOpen(SortedList<int, string> chosen, Sentence next) =>
+        chosen.Any(c => c.Key < next.Index && Compressor.EndMark(c.Value).Length == 0) || (!next.IsWhole && chosen.Keys.Any(k => k > next.Index));
+
     /// <summary>A sentence with end marks inside its quotes would read as several.</summary>
     private static string? Told(string sentence, int wanted, int limit)
     {
         var text = Compressor.Shorten(sentence, wanted, limit);
         return text is null || text.Length > limit || text.AsSpan(0, Math.Max(0, text.Length - 2)).ContainsAny(_endMarks) ? null : text;
-    }
-
-    private static IEnumerable<string> Body(IReadOnlyList<string> paragraphs)
-    {
-        foreach (var paragraph in paragraphs)
-        {
-            var text = paragraph.Trim();
-            if (text.Length == 0 || Openings.IsApparatus(text))
-                continue;
-            text = text[Openings.Dateline(text)..];
-            if (text.Length > 0)
-                yield return text;
-        }
     }
 
     /// <summary>Whether a sentence says nothing that the title doesn't.</summary>
@@ -127,8 +108,12 @@ internal sealed class Summarizer(IOptions<SummariesOptions> options)
     private static bool Holds(string text, string? title)
     {
         var headline = Bigrams.Letters(title ?? "");
-        return headline.Length >= ShortestTitle && Bigrams.Letters(text).Contains(headline, StringComparison.Ordinal) && !text.Contains($"《{title!.Trim()}", StringComparison.Ordinal);
+        return headline.Length >= ShortestTitle && Bigrams.Letters(text).Contains(headline, StringComparison.Ordinal) && !IsNamed(text, title!.Trim());
     }
+
+    /// <summary>Whether the title stands inside the name 《……》 of a document.</summary>
+    private static bool IsNamed(string text, string title) =>
+        text.IndexOf(title, StringComparison.Ordinal) is var at and > 0 && text.AsSpan(0, at).LastIndexOf('《') is var open and >= 0 && text.AsSpan(open, at - open).IndexOf('》') < 0;
 
     /// <summary>Sentences follow each other without a space in Chinese, with one in Latin script.</summary>
     private static string Joined(SortedList<int, string> chosen)

@@ -30,7 +30,7 @@ internal sealed class BulletinText(SourceCatalogue sources)
     }
 
     public IReadOnlyList<Fact> Facts(BulletinRow bulletin) =>
-        FactReader.Read(new FactInput(bulletin.Title, bulletin.Paragraphs, Day(bulletin, sources.Find(bulletin.SourceId))));
+        FactReader.Read(new FactInput(bulletin.Title, bulletin.Paragraphs, Day(bulletin, sources.Find(bulletin.SourceId))) { Subtitle = bulletin.Subtitle, Dateline = bulletin.Dateline });
 
     private static DateOnly? Day(BulletinRow bulletin, SourceDefinition? source) => bulletin.PublishedAt is { } at
         ? DateOnly.FromDateTime((source is null ? at : TimeZoneInfo.ConvertTime(at, source.TimeZone)).DateTime)

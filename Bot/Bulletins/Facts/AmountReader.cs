@@ -1,39 +1,23 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace Bot.Bulletins.Facts;
 
 /// <summary>
 /// Money and counts. A number counts when a measure word follows it; numbers of slogans (“四个重大”), ordinals (第三批), ages,
-/// periods and shares of time are none. In Chinese numerals only measure words that really count things are taken.
+/// periods and shares of time are none. In Chinese numerals only measure words that really count things are taken. The first end of
+/// a range (3万元至5万元, 3-5名) has the unit of the second.
 /// </summary>
-internal static class AmountReader
+internal static partial class AmountReader
 {
-    private static readonly SearchValues<char> _starts = SearchValues.Create("0123456789０１２３４５６７８９二三四五六七八九十百千两");
-
-    private static readonly (string Word, string Code)[] _currencies =
-        [("元人民币", "CNY"), ("元", "CNY"), ("yuan", "CNY"), ("美元", "USD"), ("欧元", "EUR"), ("港元", "HKD"), ("港币", "HKD"), ("日元", "JPY"), ("英镑", "GBP"), ("卢布", "RUB")];
-
-    private static readonly (string Word, decimal Factor)[] _scales = [("万亿", 1_000_000_000_000m), ("千亿", 100_000_000_000m), ("百亿", 10_000_000_000m), ("亿", 100_000_000m), ("千万", 10_000_000m), ("百万", 1_000_000m), ("万", 10_000m), ("千", 1_000m)];
-
-    // Longest first, where one begins another.
-    private static readonly string[] _measures =
-        ["人次", "家次", "场次", "课时", "平方米", "平方公里", "立方米", "公里", "公斤", "千克", "公顷", "件次", "名", "人", "件", "起", "项", "家", "场", "例", "宗", "份", "条", "批", "部", "所", "户", "辆", "台", "套", "篇", "期", "亩", "吨", "个", "次", "处", "艘", "架", "幅", "本", "册", "支", "位", "对", "%", "％"];
-
-    private static readonly string[] _measuresOfWords = ["人次", "件", "起", "名", "家", "例", "宗", "场", "份", "项", "部", "户", "辆", "批", "所"];
-
-    private static readonly string[] _notAfter = ["个月", "个半月", "个多月", "个多小时", "个工作日", "个小时", "个自然日", "个交易日", "个学时", "个百分点", "次会议", "次全体", "次常委会", "次集体学习", "次主任会议", "部门", "部委", "部曲", "期间", "件大事", "件实事", "件事", "人民", "人大", "人均", "项规定精神", "条第", "条规定", "条之", "条款", "本书记", "位一体", "条、", "条和", "条的", "期徒刑", "所有", "家庭", "名单", "名称", "名义", "场所", "场面", "处罚", "处理", "处置", "处于", "对应", "支持", "套餐", "份额", "所以", "所在"];
+    private static readonly SearchValues<char> _starts = SearchValues.Create("0123456789０１２３４５６７８９二三四五六七八九十百千两一壹贰叁肆伍陆柒捌玖");
 
     public static void Read(FactText text, FactList found)
     {
         var s = text.Text;
         for (var i = s.AsSpan().IndexOfAny(_starts); i >= 0 && i < s.Length;)
         {
-            var figures = Numerals.Figures(s, i);
-            var length = figures > 0 ? figures : Words(s, i);
-            if (length == 0)
-                i++;
-            else
-                i = Amount(text, i, length, figures > 0, found);
+            i = Quantity.At(s, i) is { } quantity ? Amount(text, i, quantity, found) : i + 1;
             if (i >= s.Length)
                 break;
             var next = s.AsSpan(i).IndexOfAny(_starts);
@@ -44,77 +28,76 @@ internal static class AmountReader
     }
 
     /// <returns>Where reading goes on.</returns>
-    private static int Amount(FactText text, int start, int length, bool figures, FactList found)
+    private static int Amount(FactText text, int start, Quantity quantity, FactList found)
     {
         var s = text.Text;
-        var at = start + length;
-        var before = start > 0 ? s[start - 1] : '\0';
-        if (before is '第' or '之' or '“' or '〔' or '[' or '.' or '-' or '/' || (before is '（' or '(' && length == 4) || Numerals.IsChinese(before) || char.IsAsciiLetter(before))
+        var at = start + quantity.Length;
+        if (!CanStart(s, start, quantity.Length))
             return at;
-        if (Numerals.Parse(s.AsSpan(start, length)) is not { } number)
+        if (Unit(s, at, quantity) is { } unit)
+        {
+            Add(text, start, at - start + unit.Length, quantity, unit, found);
+            return at + unit.Length;
+        }
+
+        if (Measures.CurrencyBefore(s, start) is (> 0 and var sign, var code))
+        {
+            found.Add(FactKind.Money, $"{code} {Numerals.Print(quantity.Value)}", text.Span(start - sign, quantity.Length + sign), quantity.IsRounded ? "余" : null);
             return at;
-        var (scaleLength, factor) = Scale(s, at);
-        at += scaleLength;
-        var rounded = at < s.Length && s[at] is '余' or '多';
-        at += rounded ? 1 : 0;
-        if (scaleLength == 0)
-        {
-            (scaleLength, factor) = Scale(s, at);
-            at += scaleLength;
         }
 
-        at += at < s.Length && s[at] == ' ' ? 1 : 0;
-        var value = Numerals.Print(number * factor);
-        foreach (var (word, code) in _currencies)
-        {
-            if (!Stands(s, at, word) || (word == "元" && at + 1 < s.Length && s[at + 1] is '旦' or '宵' or '素' or '首' or '件' or '月'))
-                continue;
-            found.Add(FactKind.Money, $"{code} {value}", text.Span(start, at + word.Length - start), rounded ? "余" : null);
-            return at + word.Length;
-        }
-
-        foreach (var measure in figures ? _measures : _measuresOfWords)
-        {
-            if (!Stands(s, at, measure))
-                continue;
-            if (!IsCounted(s, at, measure) || (!figures && scaleLength == 0 && number < 2))
-                return at;
-            found.Add(FactKind.Count, $"{value} {(measure == "％" ? "%" : measure)}", text.Span(start, at + measure.Length - start), rounded ? "余" : null);
-            return at + measure.Length;
-        }
-
-        return at;
+        if (at >= s.Length || !IsTo(s[at]) || !quantity.IsFigures || Quantity.At(s, at + 1) is not { IsFigures: true } to || to.Value <= quantity.Value)
+            return at;
+        if (Unit(s, at + 1 + to.Length, to) is not { } shared)
+            return at;
+        // 3至5万元: the scale is shared too.
+        var scaled = !quantity.IsScaled && to.IsScaled && quantity.Value < 10_000 ? quantity with { Value = quantity.Value * Scale(s, at + 1, to) } : quantity;
+        Add(text, start, quantity.Length, scaled, shared, found);
+        Add(text, at + 1, to.Length + shared.Length, to, shared, found);
+        return at + 1 + to.Length + shared.Length;
     }
 
-    private static bool IsCounted(string s, int at, string measure)
+    private static decimal Scale(string s, int at, Quantity quantity) =>
+        Numerals.Parse(s.AsSpan(at, Numerals.Figures(s, at))) is { } bare and > 0 ? quantity.Value / bare : 1m;
+
+    private static bool IsTo(char c) => c is '至' or '到' or '-' or '—' or '－' or '～' or '~' or '–';
+
+    /// <summary>Whether what stands before lets a number begin: not an ordinal, a decimal's rest, a year in brackets, or "hundreds of".</summary>
+    private static bool CanStart(string s, int start, int length)
     {
-        foreach (var word in _notAfter)
-        {
-            if (word[0] == measure[0] && Stands(s, at, word))
-                return false;
-        }
-
-        return true;
+        if (start == 0)
+            return true;
+        var before = s[start - 1];
+        if (before is '第' or '之' or '“' or '〔' or '[' or '.' or '/' or '数' or '几' || (before is '-' or '—' && (start == 1 || char.IsAsciiLetterOrDigit(s[start - 2]))) || (before is '（' or '(' && length == 4) || Numerals.IsChinese(before) || char.IsAsciiLetter(before))
+            return false;
+        return !(Numerals.IsChinese(s[start]) && before is '上' or '成' or '好' && s[start] is '百' or '千' or '十');
     }
 
-    private static (int Length, decimal Factor) Scale(string s, int at)
+    private static UnitHit? Unit(string s, int at, Quantity quantity)
     {
-        foreach (var (word, factor) in _scales)
-        {
-            if (Stands(s, at, word))
-                return (word.Length, factor);
-        }
-
-        return (0, 1m);
+        var space = at < s.Length && s[at] == ' ' ? 1 : 0;
+        if (Measures.Currency(s, at + space) is (> 0 and var length, var code))
+            return new UnitHit(space + length, code, true);
+        if (!quantity.IsFigures && quantity.Value >= 10 && at < s.Length && s[at] == '条' && (at + 1 == s.Length || "，。；、（".Contains(s[at + 1], StringComparison.Ordinal)) && Articles().IsMatch(s[Math.Max(0, at - quantity.Length - 4)..(at - quantity.Length)]))
+            return new UnitHit(1, "条", false);
+        // 320条、56瓶: articles of a law have 第 before them.
+        if (quantity.IsFigures && at + 1 < s.Length && s[at] == '条' && s[at + 1] is '、' or '和' && s.AsSpan(Math.Max(0, at - quantity.Length - 12), Math.Min(12, at - quantity.Length)).IndexOf('第') < 0)
+            return new UnitHit(1, "条", false);
+        if (Measures.Word(s, at + space, quantity.IsFigures) is not { } word || (!quantity.IsFigures && !quantity.IsScaled && quantity.Value < 2))
+            return null;
+        return new UnitHit(space + word.Length, word == "％" ? "%" : word, false);
     }
 
-    private static int Words(string s, int at)
+    private static void Add(FactText text, int start, int length, Quantity quantity, UnitHit unit, FactList found)
     {
-        var i = at;
-        while (i < s.Length && Numerals.IsChinese(s[i]))
-            i++;
-        return i - at;
+        var value = Numerals.Print(quantity.Value);
+        found.Add(unit.IsMoney ? FactKind.Money : FactKind.Count, unit.IsMoney ? $"{unit.Name} {value}" : $"{value} {unit.Name}", text.Span(start, length), quantity.IsRounded ? "余" : null);
     }
 
-    private static bool Stands(string s, int at, string word) => string.CompareOrdinal(s, at, word, 0, word.Length) == 0;
+    // How a text's length is told: 计六章三十八条.
+    [GeneratedRegex("(?:[章节]|共|计|有|为)$")]
+    private static partial Regex Articles();
+
+    /// <param name="Length">With the space before it.</param>
+    private readonly record struct UnitHit(int Length, string Name, bool IsMoney);
 }

@@ -7,7 +7,7 @@ internal static partial class BindingDateReader
 {
     private const int Reach = 70;
 
-    private static readonly System.Buffers.SearchValues<char> _ties = System.Buffers.SearchValues.Create("、和及至");
+    private static readonly System.Buffers.SearchValues<char> _ties = System.Buffers.SearchValues.Create("、和及至-—－~～");
 
     public static void Read(FactText text, FactList found)
     {
@@ -34,7 +34,7 @@ internal static partial class BindingDateReader
             {
                 found.Add(FactKind.Repealed, value, span, LastTitle(before));
             }
-            else if (text.AsksForComments && IsCommentsUntil(before, after))
+            else if (text.AsksForComments && IsCommentsUntil(before, after) && IsOfComments(s[start..end]))
             {
                 found.Add(FactKind.CommentsUntil, value, span);
             }
@@ -42,7 +42,7 @@ internal static partial class BindingDateReader
             {
                 found.Add(FactKind.Signed, value, span);
             }
-            else if (PublishedOn().IsMatch(before) || (Publishes().IsMatch(after) && IsOfText(before, after)))
+            else if (PublishedOn().IsMatch(before) || (PublishedBy().IsMatch(after) && !before.EndsWith("》（")) || (Publishes().IsMatch(after) && IsOfText(before, after)))
             {
                 found.Add(FactKind.Published, value, span);
             }
@@ -63,6 +63,12 @@ internal static partial class BindingDateReader
     /// <summary>Whether what is published on the date is a text, not a mark or a list: "于5月9日印发《……》", "《……》于5月9日发布".</summary>
     private static bool IsOfText(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         after[..Math.Min(14, after.Length)].IndexOf('《') >= 0 || (before.LastIndexOf('》') is var title and >= 0 && before.Length - title <= 10);
+
+    /// <summary>Whether the sentence speaks of comments: a draft has deadlines of its own.</summary>
+    private static bool IsOfComments(string sentence) => SpeaksOfComments().IsMatch(sentence);
+
+    [GeneratedRegex("意见|建议|反馈|征求|征集|来信|来函|邮箱|邮件|信函|提出|公示|联系|截止")]
+    private static partial Regex SpeaksOfComments();
 
     private static bool IsCommentsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         Until().IsMatch(after) || Deadline().IsMatch(before);
@@ -147,7 +153,7 @@ internal static partial class BindingDateReader
 
     private static int SentenceEnd(string s, int from) => s.AsSpan(from).IndexOfAny('。', '！', '\n') is var at and >= 0 ? from + at : s.Length;
 
-    [GeneratedRegex(@"^\s?起(?:，)?(?:正式|全面|开始|统一|在全[省市区国]|同步)*(?:(?:施行|生效)(?!方案|细则|以来|后)|(?:实施|执行|试行|启用)(?=[，。；、！）)”\s]|$))|^\s?起，《[^》]{2,60}》(?:[（(][^）)]{1,20}[）)])?(?:将)?(?:正式|全面)*(?:施行|实施|执行|生效)")]
+    [GeneratedRegex(@"^\s?(?:（[^）]{1,8}）)?(?:零时|0时|0:00|00:00|凌晨)?起(?:，)?(?:至[^，。；]{4,14}日止?，?)?(?:正式|全面|开始|统一|在全[省市区国]|同步)*(?:(?:施行|生效)(?!方案|细则|以来|后)|(?:实施|执行|试行|启用)(?=[，。；、！）)”\s]|$))|^\s?起，《[^》]{2,60}》(?:[（(][^）)]{1,20}[）)])?(?:将)?(?:正式|全面)*(?:施行|实施|执行|生效)")]
     private static partial Regex TakesEffect();
 
     [GeneratedRegex(@"^(?:正式|全面|开始)*(?:施行|生效|实施(?=[，。；、！）)”\s]|$))")]
@@ -174,10 +180,13 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"^\s?(?:正式|联合|对外|向社会|公开)*(?:发布|公布|印发|颁布)(?!会|的)")]
     private static partial Regex Publishes();
 
-    [GeneratedRegex(@"(?:发布|公布|公开|印发)(?:日期|时间)(?:为|：|:)\s*$")]
+    [GeneratedRegex(@"^[\u4e00-\u9fff]{2,24}(?:令|公告)(?:[0-9]{4}年)?第[^，。；]{1,8}号(?:公布|发布)|^由[^，。；]{2,30}?(?:公布|发布|印发)(?=[，。；）]|$)|^(?:起)?，?在[^，。；]{2,20}(?:全文|正式|公开)*(?:公布|发布)(?=[，。；、）]|$)")]
+    private static partial Regex PublishedBy();
+
+    [GeneratedRegex(@"(?:发布|公布|公开|印发)(?:日期|时间)(?:为|：|:|】)\s*$")]
     private static partial Regex PublishedOn();
 
-    [GeneratedRegex(@"(?:(?<h>听证会?|开庭|庭审)|考试|笔试|面试|考核|机考)(?:举行|举办|召开)?(?:的)?(?:日期|时间)(?:为|是|：|:|定于|定在|安排在)?\s*$")]
+    [GeneratedRegex(@"(?:(?<h>听证会?|开庭|庭审)|考试|中考|高考|笔试|面试|考核|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])(?:举行|举办|召开)?(?:的)?(?:日期|时间)(?:为|是|：|:|定于|定在|安排在)?\s*$")]
     private static partial Regex SessionTime();
 
     [GeneratedRegex(@"(?:定于|拟于|将于|定在|于|在|时间为|时间：|将在|安排在)\s*$|^(?:现|兹)?(?:定于|拟于)")]
@@ -186,7 +195,7 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"报名|准考证|成绩|缴费|确认|截止|公布|提交|发布|公示|受理|打印")]
     private static partial Regex NotTheSession();
 
-    [GeneratedRegex(@"(?:举行|召开|组织|举办)[^。；]{0,40}?听证会?|公开开庭|开庭审理|开庭(?!前|后|率)|举行听证|公开听证")]
+    [GeneratedRegex(@"(?:举行|召开|组织|举办)[^。；]{0,40}?听证会?|公开开庭|公开审理|开庭审理|开庭(?!前|后|率)|举行听证|公开听证")]
     private static partial Regex Hears();
 
     [GeneratedRegex(@"听证会?|开庭|庭审")]
@@ -195,9 +204,9 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"^[^。；]{0,40}?(?:举行|进行|开考|召开|举办|开庭|开始)")]
     private static partial Regex Held();
 
-    [GeneratedRegex(@"(?:考试|笔试|面试|机考|面试考核|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])[^。；，]{0,24}?(?:举行|开考|开始|进行|举办)|(?:举行|组织|进行|开展)[^。；，]{0,24}?(?:考试|笔试|面试)")]
+    [GeneratedRegex(@"(?:考试|中考|高考|笔试|面试|机考|面试考核|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])[^。；，]{0,24}?(?:举行|开考|开始|进行|举办)|(?:举行|组织|进行|开展)[^。；，]{0,24}?(?:考试|笔试|面试)")]
     private static partial Regex Examines();
 
-    [GeneratedRegex(@"考试|笔试|面试|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评]")]
+    [GeneratedRegex(@"考试|中考|高考|笔试|面试|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评]")]
     private static partial Regex ExamBefore();
 }

@@ -15,10 +15,12 @@ internal readonly record struct DateHit(int Start, int Length, DateOnly Date, bo
 /// </summary>
 internal static partial class Dates
 {
+    private static readonly System.Buffers.SearchValues<char> _signs = System.Buffers.SearchValues.Create("日天号周期");
+
     public static List<DateHit> Find(string text, DateOnly? edition)
     {
         var hits = new List<DateHit>();
-        if (text.AsSpan().IndexOfAny('日', '天', '号') < 0 && text.AsSpan().IndexOfAny('-', '/', '.') < 0)
+        if (text.AsSpan().IndexOfAny(_signs) < 0 && text.AsSpan().IndexOfAny('-', '/', '.') < 0)
             return hits;
         foreach (Match match in Dated().Matches(text))
         {
@@ -83,8 +85,17 @@ internal static partial class Dates
         "前天" or "前日" => edition.AddDays(-2),
         "明日" or "明天" => edition.AddDays(1),
         "后天" => edition.AddDays(2),
+        _ when word.Length > 2 => OfWeek(word, edition),
         _ => null,
     };
+
+    /// <summary>上周五, 本周一: weeks begin on Monday.</summary>
+    private static DateOnly OfWeek(string word, DateOnly edition)
+    {
+        var monday = edition.AddDays(-(((int)edition.DayOfWeek + 6) % 7));
+        var day = word[^1] is '日' or '天' ? 6 : "一二三四五六".IndexOf(word[^1], StringComparison.Ordinal);
+        return monday.AddDays(day + (word[0] == '上' ? -7 : word[0] == '下' ? 7 : 0));
+    }
 
     private static bool Ties(ReadOnlySpan<char> between) => between.Trim() is "至" or "到" or "—" or "－" or "-" or "~" or "～" or "、" or "和" or "及" or "——" or "起至" or "与" or "或" || (between.Length <= 14 && between.StartsWith("（") && between[^1] is '）' or '至' or '、');
 
@@ -95,6 +106,6 @@ internal static partial class Dates
         return new DateHit(match.Index, match.Length, new DateOnly(year.Value, month.Value, day.Value), full);
     }
 
-    [GeneratedRegex(@"(?<w>昨日|昨天|今日|今天|明日|明天|前天|后天)|(?<![0-9])(?<iy>(?:19|20)[0-9]{2})(?<s>[-/.])(?<im>[0-9]{1,2})\k<s>(?<id>[0-9]{1,2})(?![0-9])|(?<![0-9０-９第])(?:(?<y>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4}|今|去|明|本|当)\s?年\s?)?(?:(?<m>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|本|上|下|当)\s?月\s?)?(?<d>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s?(?<u>日|号)(?!内|以内|以上|以下|常|用|期)")]
+    [GeneratedRegex(@"(?<w>昨日|昨天|今日|今天|明日|明天|前天|后天|[本上下这](?:周|星期)[一二三四五六日天](?!至))|(?<![0-9])(?<iy>(?:19|20)[0-9]{2})(?<s>[-/.])(?<im>[0-9]{1,2})\k<s>(?<id>[0-9]{1,2})(?![0-9])|(?<![0-9０-９第])(?:(?<y>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4}|今|去|明|本|当)\s?年\s?)?(?:(?<m>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|本|上|下|当)\s?月\s?)?(?<d>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s?(?<u>日|号)(?!内|以内|以上|以下|常|用|期)")]
     private static partial Regex Dated();
 }

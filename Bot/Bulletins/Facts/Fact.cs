@@ -54,8 +54,10 @@ internal enum FactKind
     Exam,
 }
 
-/// <param name="Paragraph">The paragraph's index; <see cref="InTitle"/> for the title.</param>
+/// <param name="Paragraph">The paragraph's index; <see cref="InTitle"/> or <see cref="InSubtitle"/> for those.</param>
 internal readonly record struct FactSpan(int Paragraph, int Start, int Length)
 {
     public const int InTitle = -1;
+
+    public const int InSubtitle = -2;
 }

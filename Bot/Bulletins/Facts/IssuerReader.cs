@@ -20,15 +20,13 @@ internal static partial class IssuerReader
 
     // What may stand between the organ and what it does.
     private static readonly string[] _adverbs =
-        ["近日", "日前", "今日", "昨日", "今天", "昨天", "上午", "下午", "联合", "正式", "共同", "会同", "制定", "研究", "修订", "公开", "向社会", "对外", "统一", "首次", "依法", "近期", "专门", "已", "于", "在官网", "在京", "集中", "陆续", "再次", "分别", "办公室会议", "起草", "最新", "，", "、", "并", "了", "新", "率先", "牵头", "集体", "日"];
-
-    private static readonly string[] _titleKinds = ["的通知", "的公告", "的意见", "的决定", "的通告", "的公示", "的批复", "的函", "的办法", "的规定", "的通报", "的解释", "的若干意见", "的实施意见", "的指导意见", "的说明", "的倡议", "的指引", "的若干措施", "的实施方案", "的方案", "的规划"];
+        ["近日", "日前", "今日", "昨日", "今天", "昨天", "上午", "下午", "联合", "正式", "共同", "会同", "制定", "研究", "修订", "公开", "向社会", "对外", "统一", "首次", "依法", "近期", "专门", "已", "于", "在官网", "在京", "集中", "陆续", "再次", "分别", "办公室会议", "起草", "编制", "编写", "最新", "，", "、", "并", "了", "新", "率先", "牵头", "集体", "日"];
 
     public static void Read(FactText text, FactList found)
     {
         var s = text.Text;
         if (text.Paragraph == FactSpan.InTitle)
-            ReadHeading(text, found);
+            IssuerHeading.Read(text, found);
         for (var start = 0; start < s.Length;)
         {
             var end = ClauseEnd(s, start);
@@ -40,27 +38,6 @@ internal static partial class IssuerReader
     /// <summary>Reads a list of organs that fills the text: a signature.</summary>
     public static bool ReadSignature(FactText text, int start, int length, FactList found) =>
         OrganList.Parse(text.Text, start, start + length) is { Count: > 0 } organs && Report(text, organs, found);
-
-    /// <summary>"某某局关于……的通知" and "某某局公告".</summary>
-    private static void ReadHeading(FactText text, FactList found)
-    {
-        var s = text.Text;
-        var about = s.IndexOf("关于", StringComparison.Ordinal);
-        if (about > 1 && EndsWithAny(s, _titleKinds))
-            Report(text, OrganList.Parse(s, 0, About(s, about)), found);
-        foreach (var kind in (ReadOnlySpan<string>)["公告", "通告"])
-        {
-            if (s.Length is < 40 && s.EndsWith(kind, StringComparison.Ordinal))
-                Report(text, OrganList.Parse(s, 0, s.Length - kind.Length), found);
-        }
-    }
-
-    private static int About(string s, int at)
-    {
-        while (at > 0 && char.IsWhiteSpace(s[at - 1]))
-            at--;
-        return at;
-    }
 
     private static void ReadClause(FactText text, int start, int end, FactList found)
     {
@@ -76,13 +53,25 @@ internal static partial class IssuerReader
         var from = start + Lead(clause[..verb], start, text.Edition, out var date);
         var to = start + verb;
         TrimRight(text, from, ref to, ref date);
-        if (to - from < 2 || !Report(text, OrganList.Parse(s, from, to), found))
+        if (IsOfAnother(clause[verb..], date, text.Edition) || to - from < 2 || !Report(text, Listed(s, from, to), found))
             return;
         if (date is null && start > 0 && s[start - 1] is '，' && Dates.Find(s[..start], text.Edition) is [.., var last] && last.End == start - 1)
             date = last;
         if (date is { } day && clause[verb..].ContainsAny(_publishes) && clause[verb..].IndexOfAny(_publishes) <= 6)
             found.Add(FactKind.Published, BindingDateReader.Iso(day.Date), text.Span(day.Start, day.Length));
     }
+
+    /// <summary>The organs that act; with others that have no whole name (会同市场监管、交通运输等部门), the one that leads them.</summary>
+    private static List<OrganHit> Listed(string s, int from, int to)
+    {
+        if (OrganList.Parse(s, from, to) is { Count: > 0 } all)
+            return all;
+        return s.IndexOf("会同", from, to - from, StringComparison.Ordinal) is var with and > 0 ? OrganList.Parse(s, from, with) : [];
+    }
+
+    /// <summary>"某某政府2010年公布的《……》同时废止": an older document that is only spoken of.</summary>
+    private static bool IsOfAnother(ReadOnlySpan<char> told, DateHit? date, DateOnly? edition) =>
+        told[..Math.Min(6, told.Length)].Contains('的') && (told.IndexOf("废止", StringComparison.Ordinal) > 0 || (date is { } day && edition is { } now && day.Date.Year < now.Year - 1));
 
     /// <summary>"某某法院面向社会招聘……，现将有关事项公告如下": whoever does it says so.</summary>
     public static void ReadAnnouncer(FactText text, FactList found)
@@ -109,7 +98,11 @@ internal static partial class IssuerReader
         var clause = s.AsSpan(earlier, start - 1 - earlier);
         var holds = clause.IndexOfAny(_holds);
         if (holds < 2 || !(clause.EndsWith("发布会") || clause.EndsWith("通报会")))
+        {
+            IssuedBy.ReadElided(text, start, found);
             return;
+        }
+
         var from = earlier + Lead(clause[..holds], earlier, text.Edition, out var date);
         var to = earlier + holds;
         TrimRight(text, from, ref to, ref date);
@@ -132,7 +125,7 @@ internal static partial class IssuerReader
         date = null;
         var at = 0;
         var text = subject.ToString();
-        if (text.LastIndexOfAny(['）', ')', '讯', '　', ' ']) is var last and >= 0 && last < text.Length - 2)
+        if (text.LastIndexOfAny(['）', ')', '讯', '　', ' ']) is var last and >= 0 && last < text.Length - 2 && !(text[last] is ' ' or '　' && EndsAnOrgan(text, last)))
             at = last + 1;
         for (var round = 0; round < 3; round++)
         {
@@ -156,6 +149,9 @@ internal static partial class IssuerReader
         return at;
     }
 
+    /// <summary>A space after an organ's name goes on to the next: 某某局 某某委印发.</summary>
+    private static bool EndsAnOrgan(string s, int at) => Organs.EndingAt(s, at) is not null;
+
     private static void TrimRight(FactText text, int from, ref int to, ref DateHit? date)
     {
         var s = text.Text;
@@ -172,6 +168,13 @@ internal static partial class IssuerReader
         for (var cut = true; cut && to > from;)
         {
             cut = false;
+            if (Towards().Match(s[from..to]) is { Success: true } towards)
+            {
+                to = from + towards.Index;
+                cut = true;
+                continue;
+            }
+
             if (AndOthers().Match(s[from..to]) is { Success: true } others)
             {
                 to = from + others.Index;
@@ -204,7 +207,7 @@ internal static partial class IssuerReader
         }
     }
 
-    private static bool Report(FactText text, List<OrganHit> organs, FactList found)
+    internal static bool Report(FactText text, List<OrganHit> organs, FactList found)
     {
         foreach (var organ in organs)
             found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, organ.Length));
@@ -221,8 +224,12 @@ internal static partial class IssuerReader
     [GeneratedRegex(@"面向社会|面向全|决定|定于|拟于|拟|计划|公开(?:招聘|选调|选聘|遴选)")]
     private static partial Regex Acts();
 
-    [GeneratedRegex(@"等(?:多|[二两三四五六七八九十0-9]{1,3})?(?:个)?(?:部门|单位|部委|机关|家)?$")]
-    private static partial Regex AndOthers();
+    // "某某总局向主要电商平台发布《……》": to whom.
+    [GeneratedRegex(@"(?<=[局厅部委院会署府])向[^，。；《向]{2,14}$")]
+    private static partial Regex Towards();
+
+    [GeneratedRegex(@"等(?:多|[二两三四五六七八九十0-9]{1,3})?(?:个)?(?:部门|单位|部委|机关|家)?$|(?<=[局厅部委院会署办])[二两三四五六七八九十0-9]{1,3}(?:个)?(?:部门|单位|部委|机关)$")]
+    internal static partial Regex AndOthers();
 
     [GeneratedRegex(@"^(?:拟)?就(?:《|[^，。]{2,40}(?:公开|向社会)?(?:征求|征集))")]
     private static partial Regex Asks();
@@ -233,14 +240,4 @@ internal static partial class IssuerReader
         return at < 0 ? s.Length : start + at;
     }
 
-    private static bool EndsWithAny(string s, string[] endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (s.EndsWith(ending, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -41,7 +41,7 @@ internal static partial class NumberReader
         var court = match.Groups["c"];
         if (court.Success)
         {
-            found.Add(FactKind.CaseNumber, $"（{year}）{court.Value}{Plain(match.Groups["n"].ValueSpan)}号{match.Groups["x"].Value}", text.Span(match.Index, match.Length));
+            found.Add(FactKind.CaseNumber, $"（{year}）{court.Value}{(court.Value.EndsWith('字') ? "第" : "")}{Plain(match.Groups["n"].ValueSpan)}号{match.Groups["x"].Value}", text.Span(match.Index, match.Length));
             return;
         }
 
@@ -81,6 +81,9 @@ internal static partial class NumberReader
             }
         }
 
+        // 青公（治）行罚决字: who of the organ it was, in brackets.
+        if (start > 3 && s[start - 1] is '）' or ')' && s.LastIndexOfAny(['（', '('], start - 1, Math.Min(5, start)) is var open and > 1 && CodeStart(s, open) is var whole && open - whole is >= 2 and <= 5)
+            return whole;
         if (end - start <= LongestCode)
             return start;
         start = end;
@@ -102,6 +105,12 @@ internal static partial class NumberReader
         var span = text.Span(organ.Start, match.Index + match.Length - organ.Start);
         found.Add(FactKind.Number, $"{organ.Name}{kind}{year}第{number}号", span);
         found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, match.Index - organ.Start));
+        // 甲部、乙部公告: the number is counted by the last of them.
+        while (organ.Start > 2 && text.Text[organ.Start - 1] is '、' or '和' or ' ' or '　' && Organs.EndingAt(text.Text, organ.Start - 1) is { } other)
+        {
+            found.Add(FactKind.Issuer, other.Name, text.Span(other.Start, other.Length));
+            organ = other;
+        }
     }
 
     /// <summary>"财政部发布第113号令", "第779号国务院令": after the issuers were read, one of which issued it.</summary>
@@ -114,10 +123,11 @@ internal static partial class NumberReader
         {
             var organ = match.Groups["o"].Length > 0
                 ? Organs.NameOf(match.Groups["o"].ValueSpan)
-                : found.Facts.LastOrDefault(f => f.Kind == FactKind.Issuer && f.Span.Paragraph == text.Paragraph && IsBefore(s, f.Span, match.Index))?.Value;
+                : Organs.EndingAt(s, match.Index)?.Name ?? found.Facts.LastOrDefault(f => f.Kind == FactKind.Issuer && f.Span.Paragraph == text.Paragraph && IsBefore(s, f.Span, match.Index))?.Value;
             if (organ is null || Numerals.ParseInt(match.Groups["n"].ValueSpan) is not { } number)
                 continue;
-            found.Add(FactKind.Number, $"{organ}{match.Groups["k"].Value}第{number}号", text.Span(match.Index, match.Length));
+            var year = match.Groups["y"].Success ? $"{match.Groups["y"].Value}年" : "";
+            found.Add(FactKind.Number, $"{organ}{match.Groups["k"].Value}{year}第{number}号", text.Span(match.Index, match.Length));
             found.Add(FactKind.Issuer, organ, text.Span(match.Index, match.Length));
         }
     }
@@ -138,6 +148,15 @@ internal static partial class NumberReader
         }
     }
 
+    /// <summary>"某某局关于……的通告（2024年第15号）".</summary>
+    public static void ReadHeading(FactText title, FactList found)
+    {
+        if (Heading().Match(title.Text) is not { Success: true } match || OrganList.Parse(title.Text, 0, match.Groups["o"].Length) is not [.., var organ] || Numerals.ParseInt(match.Groups["n"].ValueSpan) is not { } number)
+            return;
+        var year = match.Groups["y"].Success ? $"{match.Groups["y"].Value}年" : "";
+        found.Add(FactKind.Number, $"{organ.Name}{match.Groups["k"].Value}{year}第{number}号", title.Span(match.Groups["k"].Index, match.Length - match.Groups["k"].Index));
+    }
+
     private static bool IsBefore(string s, FactSpan span, int at) =>
         span.Start + span.Length <= at && !s.AsSpan(span.Start + span.Length, at - span.Start - span.Length).ContainsAny('。', '；', '《');
 
@@ -154,8 +173,11 @@ internal static partial class NumberReader
     [GeneratedRegex(@"[〔\[（(【［]\s?(?<y>(?:19|20)[0-9]{2}|[１２][０-９]{3})\s?[〕\]）)】］]\s?(?<c>[\u4e00-\u9fff]{1,3}[0-9]{0,6}[刑民行执知赔破财清司委减假督保认协商][\u4e00-\u9fff]{0,4}?)?(?:第)?\s?(?<n>[0-9０-９]{1,7})\s?号(?<x>之[一二三四五六七八九十])?")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号(?<o>[\u4e00-\u9fff]{0,14}?)(?<k>令|公告|通告)(?=[，。；、公（《]|$)")]
+    [GeneratedRegex(@"(?:(?<y>[0-9]{4})\s?年\s?)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号(?<o>[\u4e00-\u9fff]{0,14}?)(?<k>令|公告|通告)(?=[，。；、公（《予]|$)")]
     private static partial Regex Reversed();
+
+    [GeneratedRegex(@"^(?<o>[^，。；：《》]{3,40}?)\s?关于.*的(?<k>公告|通告)\s?[（(](?:(?<y>[0-9]{4})\s?年\s?)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号[）)]$")]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"^\s*[（(]?(?:(?<y>[0-9]{4})年)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号[）)]?\s*$")]
     private static partial Regex UnderTitle();

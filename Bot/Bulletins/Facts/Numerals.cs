@@ -19,7 +19,8 @@ internal static class Numerals
             i++;
         if (i == at)
             return 0;
-        while (i + 3 < text.Length && text[i] is ',' or '，' && i - at <= 3 + (4 * ((i - at) / 4)) && IsDigit(text[i + 1]) && IsDigit(text[i + 2]) && IsDigit(text[i + 3]) && (i + 4 >= text.Length || !IsDigit(text[i + 4])))
+        var comma = i < text.Length ? text[i] : '\0';
+        while (i + 3 < text.Length && text[i] is ',' or '，' && text[i] == comma && i - at <= 3 + (4 * ((i - at) / 4)) && IsDigit(text[i + 1]) && IsDigit(text[i + 2]) && IsDigit(text[i + 3]) && (i + 4 >= text.Length || !IsDigit(text[i + 4])))
             i += 4;
         if (i + 1 < text.Length && text[i] is '.' or '．' && IsDigit(text[i + 1]))
         {

@@ -41,8 +41,10 @@ internal static class OrganList
         var text = s.AsSpan(start, stop - start);
         if (text.ContainsAny('、', ' '))
             return null;
+        if (organs.Count > 0 && IssuedBy.Placed(text, organs[0].Name) is { } placed && Organs.NameOf(placed) is { } whole)
+            return whole;
         if (organs.Count > 0 && Organs.RegionLength(text) == 0 && Organs.RegionLength(organs[0].Name) is var region and > 0)
-            return Organs.NameOf(text) ?? Organs.NameOf(string.Concat(organs[0].Name.AsSpan(0, region), text));
+            return Organs.NameOf(text) ?? (IssuedBy.IsBare(organs[0].Name) && text.EndsWith("分局", StringComparison.Ordinal) ? null : Organs.NameOf(string.Concat(organs[0].Name.AsSpan(0, region), text)));
         return Organs.NameOf(text);
     }
 

@@ -32,13 +32,13 @@ internal static class Organs
 
     private static readonly string[] _many = ["全国", "全省", "全市", "全区", "口岸", "当地", "多地", "属地", "沿海", "直属", "所属", "外地", "驻地", "地方", "基层"];
 
-    private static readonly string[] _ownNames = ["国家", "中国", "中央", "全国", "最高", "中共", "中华"];
+    private static readonly string[] _ownNames = ["国务院", "国家", "中国", "中央", "全国", "最高", "中共", "中华"];
 
     // A name has none of these; a phrase that only ends like a name does.
     private static readonly SearchValues<char> _breaks = SearchValues.Create("，。；：、！？“”‘’《》（）()[]〔〕【】 　,.;:!?的了在对为将被从是由向把与同给让使此该各该每我其这那某等说称获即已曾并也又还就到至于以及或");
 
     private static readonly SearchValues<string> _verbs = SearchValues.Create(
-        ["召开", "举行", "举办", "开展", "印发", "发布", "公布", "出台", "制定", "要求", "组织", "推进", "推动", "通过", "联合", "近日", "日前", "今日", "昨日", "有关", "相关", "部分", "多个", "多家", "关于", "根据", "按照", "经过", "成立", "获悉", "记者", "修订", "面向", "随后", "首次", "首个", "首家", "接受", "走进", "来到"], StringComparison.Ordinal);
+        ["召开", "举行", "举办", "开展", "印发", "发布", "公布", "出台", "制定", "要求", "组织", "推进", "推动", "通过", "联合", "近日", "日前", "今日", "昨日", "有关", "相关", "部分", "多个", "多家", "关于", "根据", "按照", "经过", "成立", "获悉", "记者", "修订", "面向", "签署", "签发", "主持", "随后", "首次", "首个", "首家", "接受", "走进", "来到"], StringComparison.Ordinal);
 
     static Organs()
     {
@@ -133,10 +133,13 @@ internal static class Organs
         var from = end;
         while (from > 0 && end - from < Longest && char.IsLetter(text[from - 1]) && text[from - 1] >= '\u4e00' && !_breaks.Contains(text[from - 1]))
             from--;
+        // 2025年2月7日某某部令: the day's last character is none of the name's.
+        if (from > 0 && from < end && text[from] is '日' or '年' && char.IsAsciiDigit(text[from - 1]))
+            from++;
         foreach (var opener in (ReadOnlySpan<string>)["根据", "按照", "依据", "公布", "发布", "签署", "废止"])
         {
-            if (text.AsSpan(from, end - from).StartsWith(opener, StringComparison.Ordinal))
-                from += opener.Length;
+            if (text.AsSpan(from, end - from).LastIndexOf(opener, StringComparison.Ordinal) is var at and >= 0)
+                from += at + opener.Length;
         }
 
         return NameOf(text.AsSpan(from, end - from)) is { } name ? new OrganHit(name, from, end - from) : null;
@@ -144,6 +147,8 @@ internal static class Organs
 
     private static int NextRegion(ReadOnlySpan<char> text)
     {
+        if (text.StartsWith("市场", StringComparison.Ordinal) || text.StartsWith("区域", StringComparison.Ordinal) || text.StartsWith("州际", StringComparison.Ordinal))
+            return 0;
         // "自治区司法厅", "市司法局": a paper of the place itself leaves its name out.
         foreach (var bare in (ReadOnlySpan<string>)["自治区", "自治州", "自治县", "省", "市", "县", "区", "盟", "旗", "州"])
         {

@@ -40,6 +40,6 @@ internal static class SignatureReader
     private static bool ReadOrgans(FactInput input, int paragraph, int length, FactList found)
     {
         var line = input.Paragraphs[paragraph];
-        return line.Length <= LongestLine && IssuerReader.ReadSignature(new FactText(line, paragraph, input.Edition, false), 0, length, found);
+        return line.Length <= LongestLine && IssuerReader.ReadSignature(new FactText(line, paragraph, input.Edition, false, false), 0, length, found);
     }
 }

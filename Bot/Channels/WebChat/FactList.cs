@@ -14,7 +14,7 @@ internal static class FactList
         orderby kind.Key
         select (FactLabels.Label(kind.Key, language), string.Join(comma, kind.Select(f => Html(f, language))));
 
-    public static string Anchor(int paragraph) => string.Create(CultureInfo.InvariantCulture, $"p{paragraph + 1}");
+    public static string Anchor(int paragraph) => string.Create(CultureInfo.InvariantCulture, $"p{Math.Max(paragraph, FactSpan.InTitle) + 1}");
 
     private static string Html(Fact fact, Language language) =>
         $"<a class=\"fact\" href=\"#{Anchor(fact.Span.Paragraph)}\">{WebUtility.HtmlEncode(FactLabels.Value(fact, language))}</a>";

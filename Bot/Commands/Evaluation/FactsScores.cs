@@ -40,7 +40,7 @@ internal sealed class FactsScores
 
     private void Add(LabelledBulletin bulletin, IReadOnlyList<LabelledFact> labels)
     {
-        var facts = FactReader.Read(new FactInput(bulletin.Title, bulletin.Paragraphs, bulletin.Edition));
+        var facts = FactReader.Read(new FactInput(bulletin.Title, bulletin.Paragraphs, bulletin.Edition) { Subtitle = bulletin.Subtitle });
         foreach (var fact in facts)
         {
             var right = labels.Any(l => l.Is(fact));

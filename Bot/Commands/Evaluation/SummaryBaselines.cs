@@ -5,11 +5,12 @@ namespace Bot.Commands.Evaluation;
 /// <summary>The plain ways of summing up that ours is held against: the first sentence, the first two, and TextRank's best two.</summary>
 internal static class SummaryBaselines
 {
-    public static string Lead(IReadOnlyList<string> paragraphs, int sentences) =>
-        string.Concat(SentenceSplitter.Split(paragraphs).Take(sentences).Select(s => s.Text));
+    /// <param name="limit">Characters that may not be passed: the first sentence is cut there, and a further one that doesn't fit is left out.</param>
+    public static string Lead(IReadOnlyList<string> paragraphs, int sentences, int limit = int.MaxValue) =>
+        Within(SentenceSplitter.Split(paragraphs).Take(sentences), limit);
 
     /// <summary>Sentences ranked by the walk over their shared characters (damping 0.85), the best in the text's order.</summary>
-    public static string TextRank(IReadOnlyList<string> paragraphs, int sentences)
+    public static string TextRank(IReadOnlyList<string> paragraphs, int sentences, int limit = int.MaxValue)
     {
         var all = SentenceSplitter.Split(paragraphs);
         var sets = all.Select(s => Bigrams.Of(s.Text)).ToList();
@@ -40,6 +41,23 @@ internal static class SummaryBaselines
             ranks = next;
         }
 
-        return string.Concat(all.OrderByDescending(s => ranks[s.Index]).Take(sentences).OrderBy(s => s.Index).Select(s => s.Text));
+        return Within(all.OrderByDescending(s => ranks[s.Index]).Take(sentences), limit);
+    }
+
+    /// <summary>As many of the sentences, the best first, as the limit has room for, in the text's order.</summary>
+    private static string Within(IEnumerable<Sentence> bestFirst, int limit)
+    {
+        var kept = new SortedList<int, string>();
+        var length = 0;
+        foreach (var sentence in bestFirst)
+        {
+            var text = kept.Count == 0 && sentence.Text.Length > limit ? sentence.Text[..limit] : sentence.Text;
+            if (length + text.Length > limit)
+                continue;
+            kept.Add(sentence.Index, text);
+            length += text.Length;
+        }
+
+        return string.Concat(kept.Values);
     }
 }

@@ -9,12 +9,17 @@ internal sealed record SummaryScore(string Name, double Precision, double Recall
 
 internal static class SummaryScores
 {
+    /// <summary>The room that an alert has, for the plain ways too.</summary>
+    private const int Room = 120;
+
     public static IReadOnlyList<SummaryScore> Of(IReadOnlyList<LabelledBulletin> bulletins, Summarizer summarizer) =>
     [
         Score("ours", bulletins, b => summarizer.Summarize(new SummaryInput(b.Title, b.Subtitle, b.Paragraphs))),
         Score("lead-1", bulletins, b => SummaryBaselines.Lead(b.Paragraphs, 1)),
         Score("lead-2", bulletins, b => SummaryBaselines.Lead(b.Paragraphs, 2)),
         Score("TextRank", bulletins, b => SummaryBaselines.TextRank(b.Paragraphs, 2)),
+        Score("lead-2 <=120", bulletins, b => SummaryBaselines.Lead(b.Paragraphs, 2, Room)),
+        Score("TextRank <=120", bulletins, b => SummaryBaselines.TextRank(b.Paragraphs, 2, Room)),
     ];
 
     /// <summary>Whether the summary is the text with something left out. White space doesn't count: layout isn't said.</summary>

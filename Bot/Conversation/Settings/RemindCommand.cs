@@ -6,8 +6,8 @@ using Bot.Topics;
 
 namespace Bot.Conversation;
 
-/// <summary>Reminders of the dates that bind: <c>/remind courts 5</c>, <c>/remind courts off</c>; alone it lists what is followed, and a tap changes it.</summary>
-internal sealed class RemindCommand(TopicCatalogue topics, SubscriberStore subscribers) : ICommand, ITap
+/// <summary>Reminders of the dates that bind: <c>/remind courts 5</c>, <c>/remind courts off</c>, or a watch by its rule; alone it lists what is followed, and a tap changes it.</summary>
+internal sealed class RemindCommand(TopicCatalogue topics, SubscriberStore subscribers, WatchKeeper watches) : ICommand, ITap
 {
     private const int DefaultDays = 3;
 
@@ -36,7 +36,7 @@ internal sealed class RemindCommand(TopicCatalogue topics, SubscriberStore subsc
         var off = last is "off" or "取消" or "解除";
         var days = DaysOf(last);
         var named = words.Length > 1 && (off || days is not null) ? string.Join(' ', words[..^1]) : argument;
-        return Reply.With(Message.Plain(topics.Named(named) is { } topic
+        return Reply.With(Message.Plain((topics.Named(named) ?? (await Watches(turn, cancellationToken)).FirstOrDefault(w => w.Rule == named)) is { } topic
             ? await Set(turn, topic, off ? null : days ?? DefaultDays, cancellationToken)
             : turn.Say("latest.no-topic", named)));
     }
@@ -44,7 +44,7 @@ internal sealed class RemindCommand(TopicCatalogue topics, SubscriberStore subsc
     /// <summary><c>reminding:days:key</c>, where 0 days ends them.</summary>
     public async Task<Reply> Tap(Turn turn, TapAction action, CancellationToken cancellationToken)
     {
-        if (topics.ByKey(action.Text(1)) is not { } topic || action.Number(0) is not (>= 0 and <= Reminders.MostDays and var days))
+        if ((topics.ByKey(action.Text(1)) ?? (await Watches(turn, cancellationToken)).FirstOrDefault(w => TopicKey.Of(w) == action.Text(1))) is not { } topic || action.Number(0) is not (>= 0 and <= Reminders.MostDays and var days))
         {
             return new Reply([], await List(turn, cancellationToken), turn.Say("stale"));
         }
@@ -60,6 +60,9 @@ internal sealed class RemindCommand(TopicCatalogue topics, SubscriberStore subsc
     private static int? DaysOf(string word) =>
         int.TryParse(word.TrimEnd('天', 'd'), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= Reminders.MostDays ? days : null;
 
+    private async Task<List<Topic>> Watches(Turn turn, CancellationToken cancellationToken) =>
+        [.. (await watches.Of(turn.Chat.Id, cancellationToken)).Select(w => WatchTopic.Of(w.Id, w.Rule))];
+
     private async Task<string> Set(Turn turn, Topic topic, int? days, CancellationToken cancellationToken)
     {
         var name = topic.NameIn(turn.Language);
@@ -74,7 +77,7 @@ internal sealed class RemindCommand(TopicCatalogue topics, SubscriberStore subsc
     private async Task<Message> List(Turn turn, CancellationToken cancellationToken)
     {
         var mine = (await subscribers.Subscriptions(turn.Chat.Id, cancellationToken)).ToDictionary(s => s.TopicId);
-        var followed = topics.Topics.Where(t => mine.ContainsKey(t.Id)).ToList();
+        var followed = topics.Topics.Concat(await Watches(turn, cancellationToken)).Where(t => mine.ContainsKey(t.Id)).ToList();
         if (followed.Count == 0)
         {
             return new Draft().Text(turn.Say("remind.nothing")).Row(new Button(turn.Say("menu.topics"), TapAction.Of("run", "topics"))).Done();

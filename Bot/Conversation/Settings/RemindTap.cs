@@ -5,7 +5,7 @@ using Bot.Topics;
 namespace Bot.Conversation;
 
 /// <summary><c>remind:bulletin</c>: the dates that bind in it, and how many days before its topics shall remind of such.</summary>
-internal sealed class RemindTap(TopicCatalogue topics, SubscriberStore subscribers, BulletinShelf shelf, TimeProvider clock) : ITap
+internal sealed class RemindTap(TopicCatalogue topics, SubscriberStore subscribers, WatchKeeper watches, BulletinShelf shelf, TimeProvider clock) : ITap
 {
     public string Verb => "remind";
 
@@ -13,8 +13,9 @@ internal sealed class RemindTap(TopicCatalogue topics, SubscriberStore subscribe
     {
         var id = action.Number(0) ?? 0;
         var followed = await subscribers.Followed(turn.Chat.Id, cancellationToken);
+        var own = (await watches.Of(turn.Chat.Id, cancellationToken)).Select(w => WatchTopic.Of(w.Id, w.Rule)).ToList();
         var mine = (await shelf.Matches([id], cancellationToken))[id]
-            .Select(m => topics.Find(m.TopicId)).OfType<Topic>().Where(t => followed.Contains(t.Id)).ToList();
+            .Select(m => topics.Find(m.TopicId) ?? own.Find(w => w.Id == m.TopicId)).OfType<Topic>().Where(t => followed.Contains(t.Id)).ToList();
         if (mine.Count == 0)
         {
             return new Reply([], Notice: turn.Say("mute.not-followed"));

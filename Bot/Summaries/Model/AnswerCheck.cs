@@ -52,7 +52,7 @@ internal static partial class AnswerCheck
         var said = FactReader.Read(new FactInput(null, [answer], null)).Where(f => Reminders.Binds(f.Kind)).ToList();
         if (said.Count == 0)
             return null;
-        var known = FactReader.Read(new FactInput(input.Title, input.Paragraphs, null));
+        var known = FactReader.Read(new FactInput(input.Title, input.Paragraphs, null) { Subtitle = input.Subtitle });
         return said.All(s => known.Any(k => k.Kind == s.Kind && k.Value == s.Value)) ? null : "it binds on a date that the text doesn't";
     }
 
