@@ -101,7 +101,8 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
             case Scope.Root:
                 return Root(vocabulary, name, attributes);
             case Scope.Feed or Scope.Ignored when vocabulary is Vocabulary.Rss or Vocabulary.Atom && _entry is null && IsEntry(name):
-                _entry = new() { About = attributes.IsEmpty ? null : attributes.Get("about"), Base = _bases.Current };
+                _entry = new() { About = attributes.IsEmpty ? null : attributes.Get("about") ?? attributes.Get("HREF"), Base = _bases.Current };
+                _entry.Change(attributes.IsEmpty ? null : attributes.Get("LASTMOD"));
                 return Scope.Entry;
             case Scope.Ignored:
                 return Scope.Ignored;

@@ -11,6 +11,9 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
     /// <summary>No honest feed nests so deep; in elements.</summary>
     public const int Deepest = 512;
 
+    /// <summary>More declared prefixes than this are not looked at.</summary>
+    private const int MostNamespaces = 256;
+
     private readonly List<string> _open = [];
     private readonly List<(int Depth, string Prefix, Vocabulary Vocabulary)> _namespaces = [];
     private readonly ForgivingAttributes _attributes = new();
@@ -134,8 +137,8 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
     private (int End, int Length) CdataEnd(ReadOnlySpan<char> rest)
     {
         var proper = rest.IndexOf("]]>");
-        var broken = _open.Count == 0 ? -1 : rest.IndexOf($"]]</{_open[^1]}>");
-        return broken >= 0 && (proper < 0 || broken < proper) ? (broken, broken + 2)
+        var broken = _open.Count == 0 ? -1 : (proper < 0 ? rest : rest[..proper]).IndexOf($"]]</{_open[^1]}>");
+        return broken >= 0 ? (broken, broken + 2)
             : proper < 0 ? (rest.Length, rest.Length)
             : (proper, proper + 3);
     }
@@ -148,7 +151,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         _attributes.Read(tag);
         foreach (var (key, value) in _attributes.All)
         {
-            if (key.StartsWith("xmlns", StringComparison.Ordinal) && (key.Length == 5 || key[5] == ':'))
+            if (_namespaces.Count < MostNamespaces && key.StartsWith("xmlns", StringComparison.Ordinal) && (key.Length == 5 || key[5] == ':'))
             {
                 _namespaces.Add((_open.Count, key.Length == 5 ? "" : key[6..], Vocabularies.ByAddress(value)));
             }
