@@ -120,6 +120,13 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
 
     private Scope Root(Vocabulary vocabulary, string name, IAttributes attributes)
     {
+        if (SawRoot && IsEntry(name))
+        {
+            // The feed's end tag came too early.
+            _entry = new() { Base = _bases.Current };
+            return Scope.Entry;
+        }
+
         SawRoot = true;
         _root = FeedRoot.Of(vocabulary, name, attributes);
         if (!_root.IsEntry)

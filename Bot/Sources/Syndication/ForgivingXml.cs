@@ -107,8 +107,14 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
             return end < 0 ? rest.Length : end + 1;
         }
 
+        if (rest.StartsWith("</ ") && rest.IndexOf('>') is > 2 and var late)
+        {
+            EndTag(rest[2..late].Trim());
+            return late + 1;
+        }
+
         var tag = HtmlTag.Read(rest);
-        if (tag.Length == 0)
+        if (tag.Length == 0 || (builder.Collects && IsText(tag)))
         {
             Characters("<");
             return 1;
@@ -133,12 +139,34 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         return tag.Length;
     }
 
-    /// <summary>Also where its last bracket is missing and the element's end tag follows.</summary>
+    /// <summary>An angle bracket within text, where another one follows before its end: 3&lt;x&lt;5.</summary>
+    private static bool IsText(HtmlTag tag)
+    {
+        var rest = tag.Attributes;
+        while (rest.Contains('<') && HtmlTag.Next(ref rest, out var key, out _))
+        {
+            if (key.Contains('<'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Also where its last brackets are missing and the element's end tag follows.</summary>
     private (int End, int Length) CdataEnd(ReadOnlySpan<char> rest)
     {
         var proper = rest.IndexOf("]]>");
-        var broken = _open.Count == 0 ? -1 : (proper < 0 ? rest : rest[..proper]).IndexOf($"]]</{_open[^1]}>");
-        return broken >= 0 ? (broken, broken + 2)
+        if (_open.Count == 0)
+        {
+            return proper < 0 ? (rest.Length, rest.Length) : (proper, proper + 3);
+        }
+
+        var reach = proper < 0 ? rest : rest[..proper];
+        var last = reach.IndexOf($"</{_open[^1]}>");
+        return last >= 0 && reach[..last].EndsWith("]]") ? (last - 2, last)
+            : last >= 0 && (proper < 0 || reach[last..].IndexOf("<![CDATA[") >= 0) ? (last, last)
             : proper < 0 ? (rest.Length, rest.Length)
             : (proper, proper + 3);
     }
@@ -169,7 +197,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         }
 
         builder.Start(vocabulary, local, _attributes);
-        if (tag.ClosesItself || (builder.Collecting != Field.None && local != "link" && HtmlElement.Find(local)?.IsVoid == true && _open.Count > 0))
+        if (tag.ClosesItself || HoldsNothing(local) || (builder.Collecting != Field.None && local != "link" && HtmlElement.Find(local)?.IsVoid == true && _open.Count > 0))
         {
             builder.End();
             Forget(_open.Count);
@@ -257,6 +285,10 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
 
         return end < 0 ? rest.Length : end + 1;
     }
+
+    /// <summary>All that it says stands in its attributes, so what follows an open one stands beside it.</summary>
+    private bool HoldsNothing(string local) =>
+        builder.Collecting == Field.None && (local is "enclosure" or "thumbnail" || (local == "link" && _attributes.Get("href") is not null));
 
     private static bool IsEntry(string local) => local is "item" or "entry";
 }
