@@ -15,11 +15,12 @@ internal static class FeedCorpus
 
     public static readonly string[] Kinds = ["rss escaped", "rss cdata", "atom", "rss gbk", "json", "rss rich", "rss long"];
 
+    private const int RichEvery = 11;
     private const int LongEvery = 400;
     private const int LongEntries = 3000;
 
     /// <summary>Which of <see cref="Kinds"/> the document of that number is.</summary>
-    public static int KindOf(int number) => number % LongEvery == LongEvery - 1 ? 6 : number % 6;
+    public static int KindOf(int number) => number % LongEvery == LongEvery - 1 ? 6 : number % RichEvery == RichEvery - 1 ? 5 : number % RichEvery % 5;
 
     /// <summary>About so many bytes in all, in documents of 20 to 60 entries, and some of 3,000.</summary>
     public static IReadOnlyList<Document> Make(int bytes, int seed = 7)
@@ -134,7 +135,7 @@ internal static class FeedCorpus
         return html.Append("<script>count();</script></div>").ToString();
     }
 
-    private static string Text(Random random, int least, int most)
+    public static string Text(Random random, int least, int most)
     {
         var text = new StringBuilder();
         for (var i = random.Next(least, most); i > 0; i--)

@@ -68,7 +68,8 @@ internal static class HostileSite
 
     private static async Task Good(NetworkStream stream, int number, CancellationToken stop)
     {
-        var items = string.Concat(Enumerable.Range(0, 3).Select(n => $"<item><title>第{number}号来源公告之{n}</title><guid>{number}-{n}</guid><description>{new string('法', 500)}</description></item>"));
+        var random = new Random(number);
+        var items = string.Concat(Enumerable.Range(0, 3).Select(n => $"<item><title>第{number}号来源公告之{n}</title><guid>{number}-{n}</guid><description>{FeedCorpus.Text(random, 400, 500)}</description></item>"));
         var feed = Encoding.UTF8.GetBytes($"<rss version='2.0'><channel><title>{number}</title>{items}</channel></rss>");
         await Head(stream, 200, stop, $"Content-Type: text/xml\r\nContent-Length: {feed.Length}");
         foreach (var part in number % 3 == 0 ? feed.Chunk(600) : [feed])

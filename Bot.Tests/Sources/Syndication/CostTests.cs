@@ -22,6 +22,10 @@ public sealed class CostTests
         Reads($"<rss><channel><item><title>{string.Concat(Enumerable.Repeat(beginning, Times))}</title></item>");
 
     [Fact]
+    public Task Angle_brackets_without_end_before_one_end_cost_no_more_than_their_length() =>
+        Reads($"<rss><channel><item><title>{string.Concat(Enumerable.Repeat("<a ", Times))}></title></item>");
+
+    [Fact]
     public Task A_tag_of_very_many_attributes_costs_no_more_than_its_length() =>
         Reads($"<rss><channel><item {string.Concat(Enumerable.Range(0, Times / 4).Select(n => $" a{n}='{n}'"))}><title>x</title></item></channel></rss>");
 

@@ -144,6 +144,11 @@ internal sealed class EntryDraft
 
     public string? AuthorNames()
     {
+        if (Authors.Count + OtherAuthors.Count == 0)
+        {
+            return null;
+        }
+
         if (Authors.Count + OtherAuthors.Count == 1)
         {
             return Authors.Count == 1 ? Authors[0] : OtherAuthors[0];

@@ -14,16 +14,21 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
     /// <summary>More declared prefixes than this are not looked at.</summary>
     private const int MostNamespaces = 256;
 
+    /// <summary>How much is read twice, in characters, as it may be a tag or text; from there on it is a tag.</summary>
+    private const int MostDoubted = 4 * 1024 * 1024;
+
     private readonly List<string> _open = [];
     private readonly List<(int Depth, string Prefix, Vocabulary Vocabulary)> _namespaces = [];
     private readonly ForgivingAttributes _attributes = new();
+
+    private int _doubted;
 
     /// <summary>The document broke off inside an element that says something, so that entry was left out.</summary>
     public bool IsCutOff { get; private set; }
 
     public void Read(string text)
     {
-        var rest = text.AsSpan(Beginning(text));
+        var rest = text.AsSpan(BrokenMarkup.Beginning(text));
         while (!rest.IsEmpty)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -47,20 +52,6 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         CloseTo(0);
     }
 
-    /// <summary>Behind what stands before the document: a server's warning, blank lines, half a header.</summary>
-    private static int Beginning(string text)
-    {
-        foreach (var start in (string[])["<?xml", "<rss", "<feed", "<rdf:RDF", "<RDF", "<channel"])
-        {
-            if (text.IndexOf(start, StringComparison.OrdinalIgnoreCase) is var i and >= 0)
-            {
-                return i;
-            }
-        }
-
-        return 0;
-    }
-
     private void Characters(ReadOnlySpan<char> text)
     {
         if (!builder.Collects || text.IsEmpty)
@@ -68,13 +59,8 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
             return;
         }
 
-        builder.Text(WithoutControls(text.Contains('&') ? PlainText.Decode(text) : text.ToString()).AsMemory());
+        builder.Text(BrokenMarkup.WithoutControls(text.Contains('&') ? PlainText.Decode(text) : text.ToString()).AsMemory());
     }
-
-    private static string WithoutControls(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\0', '\u0008') < 0 && text.AsSpan().IndexOfAnyInRange('\u000B', '\u001F') < 0
-            ? text
-            : string.Concat(text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r'));
 
     /// <returns>How many characters it took.</returns>
     private int Tag(ReadOnlySpan<char> rest)
@@ -87,10 +73,10 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
 
         if (rest.StartsWith("<![CDATA["))
         {
-            var (end, length) = CdataEnd(rest);
+            var (end, length) = BrokenMarkup.CdataEnd(rest, _open.Count == 0 ? null : _open[^1]);
             if (builder.Collects)
             {
-                builder.Text(WithoutControls(rest[9..end].ToString()).AsMemory());
+                builder.Text(BrokenMarkup.WithoutControls(rest[9..end].ToString()).AsMemory());
             }
 
             return length;
@@ -98,7 +84,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
 
         if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
         {
-            return DocumentType(rest);
+            return BrokenMarkup.DocumentType(rest);
         }
 
         if (rest.Length > 1 && rest[1] is '?' or '!')
@@ -114,7 +100,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         }
 
         var tag = HtmlTag.Read(rest);
-        if (tag.Length == 0 || (builder.Collects && IsText(tag)))
+        if (tag.Length == 0 || (builder.Collects && rest[tag.Length - 1] == '>' && IsText(tag)))
         {
             Characters("<");
             return 1;
@@ -140,35 +126,19 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
     }
 
     /// <summary>An angle bracket within text, where another one follows before its end: 3&lt;x&lt;5.</summary>
-    private static bool IsText(HtmlTag tag)
+    private bool IsText(HtmlTag tag)
     {
         var rest = tag.Attributes;
-        while (rest.Contains('<') && HtmlTag.Next(ref rest, out var key, out _))
+        while (_doubted < MostDoubted && rest.Contains('<') && HtmlTag.Next(ref rest, out var key, out _))
         {
             if (key.Contains('<'))
             {
+                _doubted += tag.Length;
                 return true;
             }
         }
 
         return false;
-    }
-
-    /// <summary>Also where its last brackets are missing and the element's end tag follows.</summary>
-    private (int End, int Length) CdataEnd(ReadOnlySpan<char> rest)
-    {
-        var proper = rest.IndexOf("]]>");
-        if (_open.Count == 0)
-        {
-            return proper < 0 ? (rest.Length, rest.Length) : (proper, proper + 3);
-        }
-
-        var reach = proper < 0 ? rest : rest[..proper];
-        var last = reach.IndexOf($"</{_open[^1]}>");
-        return last >= 0 && reach[..last].EndsWith("]]") ? (last - 2, last)
-            : last >= 0 && (proper < 0 || reach[last..].IndexOf("<![CDATA[") >= 0) ? (last, last)
-            : proper < 0 ? (rest.Length, rest.Length)
-            : (proper, proper + 3);
     }
 
     private void StartTag(HtmlTag tag)
@@ -269,21 +239,6 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         }
 
         return Vocabularies.ByPrefix(prefix.ToLowerInvariant());
-    }
-
-    private static int DocumentType(ReadOnlySpan<char> rest)
-    {
-        var end = rest.IndexOf('>');
-        var subset = rest.IndexOf('[');
-        if (subset >= 0 && subset < end)
-        {
-            var close = rest[subset..].IndexOf("]>");
-            var spaced = rest[subset..].IndexOf("] >");
-            close = close < 0 ? spaced : spaced < 0 ? close : Math.Min(close, spaced);
-            end = close < 0 ? end : subset + close + rest[(subset + close)..].IndexOf('>');
-        }
-
-        return end < 0 ? rest.Length : end + 1;
     }
 
     /// <summary>All that it says stands in its attributes, so what follows an open one stands beside it.</summary>
