@@ -14,6 +14,19 @@ if (args is ["ratio", .. var rest])
     return;
 }
 
+if (args is ["sources", .. var many])
+{
+    var numbers = many.Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+    await ManySources.Run(numbers.ElementAtOrDefault(0) is > 0 and var sources ? sources : 2000, numbers.ElementAtOrDefault(1) is > 0 and var every ? every : 5, numbers.ElementAtOrDefault(2) is > 0 and var minutes ? minutes : 12);
+    return;
+}
+
+if (args is ["hostile-site"])
+{
+    await HostileSite.Run();
+    return;
+}
+
 if (args is ["automaton", .. var size])
 {
     AutomatonRatio.Run(size is [var megabytesOfText] ? int.Parse(megabytesOfText, CultureInfo.InvariantCulture) : 100);

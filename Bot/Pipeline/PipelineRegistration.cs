@@ -26,6 +26,8 @@ internal static class PipelineRegistration
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(o => o.InstanceName = "faxun");
+            // Sources that hang must not keep the others and the ticks waiting: more than may fetch at once (Sources:RequestsAtOnce).
+            quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 100);
             quartz.AddTicks();
             ReminderJob.AddTo(quartz);
         });

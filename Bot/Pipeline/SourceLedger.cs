@@ -62,8 +62,21 @@ internal sealed partial class SourceLedger(BotDbFactory databases, NoticeBoard n
             return Task.FromResult(SourceProgress.Failed(row, source, options.Value, failed, clock.GetUtcNow(), Random.Shared.NextDouble()));
         }, cancellationToken);
 
-    /// <summary>The notice is written in the transaction that remembers that it was given.</summary>
     private async Task Change(SourceDefinition source, Func<BotDb, SourceRow, Task<SourceNotice>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ChangeOnce(source, change, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Two clients that push for the first time at once, or two processes: the other one wrote the source's row in between.
+            await ChangeOnce(source, change, cancellationToken);
+        }
+    }
+
+    /// <summary>The notice is written in the transaction that remembers that it was given.</summary>
+    private async Task ChangeOnce(SourceDefinition source, Func<BotDb, SourceRow, Task<SourceNotice>> change, CancellationToken cancellationToken)
     {
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -64,6 +64,8 @@ public sealed class EncodingTests
     [InlineData("iso8859_5", "Суд вынес решение")]
     [InlineData("mac_cyrillic", "Суд вынес решение")]
     [InlineData("johab", "법원")]
+    [InlineData("cspc862latinhebrew", "בית")]
+    [InlineData("cp1125", "Суд вынес решение")]
     [InlineData("IBM037", "The court ruled")]
     public void A_declared_encoding_is_used(string encoding, string title)
     {

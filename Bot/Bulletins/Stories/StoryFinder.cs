@@ -49,6 +49,9 @@ internal sealed class StoryFinder
         {
             if (id != item.Id && counts(id) && Compare(known, _known[id]) is { } match && (best is null || match.Relation < best.Relation || (match.Relation == best.Relation && match.Overlap > best.Overlap)))
                 best = match;
+            // None can be better.
+            if (best is { Relation: StoryRelation.Same, Overlap: 1 })
+                break;
         }
 
         return best;

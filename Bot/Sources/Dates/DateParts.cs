@@ -10,6 +10,10 @@ internal struct DateParts
     public int Minute;
     public int Second;
     public long Ticks;
+
+    /// <summary>Its name may be a weekday's.</summary>
+    public bool IsMonthDoubtful;
+
     public bool HasTime;
     public bool IsAfternoon;
     public bool IsMorning;

@@ -20,12 +20,17 @@ internal static class DateReader
         }
 
         var trimmed = text.AsSpan().Trim();
+        if (trimmed is ['(' or '（' or '[', .., ')' or '）' or ']'])
+        {
+            trimmed = trimmed[1..^1].Trim();
+        }
+
         if (trimmed.Length is < 4 or > LongestDate)
         {
             return null;
         }
 
-        return MailDate.TryRead(trimmed, chinese, out var parts) || IsoDate.TryRead(trimmed, out parts) || Epoch(trimmed, out parts)
+        return MailDate.TryRead(trimmed, chinese, out var parts) || IsoDate.TryRead(trimmed, out parts) || Epoch(trimmed, out parts) || RunTogether(trimmed, out parts)
             ? parts.Moment(zone)
             : WordedDate.Read(Folded(trimmed), chinese)?.Moment(zone);
     }
@@ -43,6 +48,13 @@ internal static class DateReader
         var moment = text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
         parts = new() { Year = moment.Year, Month = moment.Month, Day = moment.Day, Hour = moment.Hour, Minute = moment.Minute, Second = moment.Second, Ticks = moment.Millisecond * TimeSpan.TicksPerMillisecond, Offset = TimeSpan.Zero };
         return true;
+    }
+
+    /// <summary>20240603090500.</summary>
+    private static bool RunTogether(ReadOnlySpan<char> text, out DateParts parts)
+    {
+        parts = default;
+        return text.Length == 14 && !text.ContainsAnyExceptInRange('0', '9') && IsoDate.TryRead($"{text[..8]}T{text[8..]}", out parts);
     }
 
     /// <summary>Full-width digits and signs as ASCII ones, Chinese numerals as digits, comments in brackets left out.</summary>

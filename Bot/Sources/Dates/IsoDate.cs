@@ -59,7 +59,7 @@ internal static class IsoDate
             return false;
         }
 
-        if (month.Count == 3)
+        if (month.Count == 3 && (at == text.Length || text[at] != separator))
         {
             return DayOfYear(month.Value, ref parts);
         }

@@ -42,7 +42,20 @@ internal static class WordedDate
             }
         }
 
+        Era(text, numbers);
         return Assign(ref parts, numbers) ? parts : null;
+    }
+
+    /// <summary>Years of the Republic of China and of Japan's emperors: 民國113年, 令和6年.</summary>
+    private static void Era(string text, List<(int Value, int Digits, char After)> numbers)
+    {
+        var before = text.Contains("民國", StringComparison.Ordinal) || text.Contains("民国", StringComparison.Ordinal) ? 1911
+            : text.Contains("令和", StringComparison.Ordinal) ? 2018
+            : text.Contains("平成", StringComparison.Ordinal) ? 1988 : 0;
+        if (before > 0 && numbers.FindIndex(n => n is { After: '年', Digits: < 4 }) is >= 0 and var year)
+        {
+            numbers[year] = (numbers[year].Value + before, 4, '年');
+        }
     }
 
     private static bool Number(string text, ref int i, ref DateParts parts, List<(int, int, char)> numbers)
@@ -101,8 +114,10 @@ internal static class WordedDate
         var end = End(text, i, x => char.IsLetter(x) || x == '\u0301');
         var word = text.AsSpan(i, end - i);
         i = end;
-        if (parts.Month == 0 && MonthNames.Of(word) is > 0 and var month)
+        if (MonthNames.Of(word) is > 0 and var month && (parts.Month == 0 || parts.IsMonthDoubtful))
         {
+            // "mar., 02 juin": at the start it may be a Tuesday.
+            parts.IsMonthDoubtful = parts.Month == 0 && word.Equals("mar", StringComparison.OrdinalIgnoreCase);
             parts.Month = month;
             return;
         }

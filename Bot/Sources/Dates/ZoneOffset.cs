@@ -26,8 +26,10 @@ internal static class ZoneOffset
             return false;
         }
 
-        var minutes = head.Count <= 2 ? head.Value * 60 : (head.Value / 100 * 60) + (head.Value % 100);
-        if (head.Count <= 2 && at < number.Length && number[at] == ':')
+        // Hours alone, too where a zero too many stands before them: -010:00.
+        var hoursAlone = head.Count <= 2 || (head.Count == 3 && at < number.Length && number[at] == ':');
+        var minutes = hoursAlone ? head.Value * 60 : (head.Value / 100 * 60) + (head.Value % 100);
+        if (hoursAlone && at < number.Length && number[at] == ':')
         {
             at++;
             minutes += IsoDate.Digits(number, ref at, 2)?.Value ?? 0;

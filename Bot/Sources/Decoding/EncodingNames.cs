@@ -172,6 +172,16 @@ internal static class EncodingNames
         ["mac-latin2"] = "x-mac-ce",
         ["maclatin2"] = "x-mac-ce",
         ["maccentraleurope"] = "x-mac-ce",
+        ["cspc775baltic"] = "ibm775",
+        ["cspc850multilingual"] = "ibm850",
+        ["cspc862latinhebrew"] = "dos-862",
+        ["cp-is"] = "ibm861",
+        ["ibm039"] = "ibm037",
+
+        // Unknown to .NET; the same letters stand in their neighbours.
+        ["cp1125"] = "cp866",
+        ["cp856"] = "dos-862",
+        ["koi8-t"] = "koi8-r",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     static EncodingNames() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -41,7 +41,8 @@ internal static class EncodingPlausibility
             wide += c >= 0x80 ? 1 : 0;
         }
 
-        return bad * 10 <= wide;
+        // What is UTF-8 in two places of three is no other encoding, which would be so by chance in one of seven.
+        return bad * (encoding.CodePage == Encoding.UTF8.CodePage ? 3 : 10) <= wide;
     }
 
     /// <summary>Nearly all runs of high bytes are even and long, as in GBK, Big5 and EUC; in a Western text they are single letters.</summary>

@@ -2,32 +2,45 @@ using System.Buffers;
 
 namespace Bot.Sources.Fetching;
 
-/// <summary>A stream to its end, but never more than a limit; the limit holds for what comes out of a decompressor.</summary>
+/// <summary>
+/// A stream to its end, but never more than a limit; the limit holds for what comes out of a decompressor. Of long bodies only a few are
+/// held at once, however many servers send one: the others wait with what they have.
+/// </summary>
 internal static class BoundedBody
 {
-    private const int FirstBuffer = 64 * 1024;
+    private const int Part = 64 * 1024;
+
+    /// <summary>Longer bodies are long, in bytes.</summary>
+    private const int Long = 1024 * 1024;
+
+    private const int MostLong = 4;
+
+    private static readonly SemaphoreSlim _long = new(MostLong, MostLong);
 
     /// <summary>Null where there is more than <paramref name="largest"/> bytes.</summary>
     public static async Task<byte[]?> Read(Stream stream, int largest, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(FirstBuffer, largest + 1));
+        List<byte[]> parts = [];
+        var (length, isLong) = (0, false);
         try
         {
-            var length = 0;
             while (true)
             {
-                if (length == buffer.Length)
+                if (length == parts.Count * Part)
                 {
-                    var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min((long)buffer.Length * 2, (long)largest + 1));
-                    buffer.AsSpan(0, length).CopyTo(larger);
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    buffer = larger;
+                    if (length >= Long && !isLong)
+                    {
+                        await _long.WaitAsync(cancellationToken);
+                        isLong = true;
+                    }
+
+                    parts.Add(ArrayPool<byte>.Shared.Rent(Part));
                 }
 
-                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken);
+                var read = await stream.ReadAsync(parts[^1].AsMemory(length % Part, Part - (length % Part)), cancellationToken);
                 if (read == 0)
                 {
-                    return buffer.AsSpan(0, length).ToArray();
+                    return Whole(parts, length);
                 }
 
                 length += read;
@@ -39,7 +52,22 @@ internal static class BoundedBody
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            parts.ForEach(part => ArrayPool<byte>.Shared.Return(part));
+            if (isLong)
+            {
+                _long.Release();
+            }
         }
+    }
+
+    private static byte[] Whole(List<byte[]> parts, int length)
+    {
+        var whole = new byte[length];
+        for (var i = 0; i * Part < length; i++)
+        {
+            parts[i].AsSpan(0, Math.Min(Part, length - (i * Part))).CopyTo(whole.AsSpan(i * Part));
+        }
+
+        return whole;
     }
 }

@@ -17,7 +17,7 @@ internal static class PlainText
         var text = html;
         for (var round = 0; round < MostRounds && text.AsSpan().IndexOfAny('<', '&') >= 0; round++)
         {
-            var next = Decode(WithoutTags(text));
+            var next = Decode(TagStripper.Of(text));
             if (next == text)
             {
                 break;
@@ -64,56 +64,5 @@ internal static class PlainText
         var line = new ParagraphBuilder();
         line.Text(text);
         return line.Take() is [var only, ..] ? only : null;
-    }
-
-    private static string WithoutTags(string html)
-    {
-        if (!html.Contains('<'))
-        {
-            return html;
-        }
-
-        var buffer = new TextBuffer();
-        var rest = html.AsSpan();
-        while (rest.IndexOf('<') is var i and >= 0)
-        {
-            buffer.Append(rest[..i]);
-            rest = rest[i..];
-            if (rest.StartsWith("<!--") && rest.IndexOf("-->") is var end and >= 0)
-            {
-                rest = rest[(end + 3)..];
-                continue;
-            }
-
-            if (rest.StartsWith("<![CDATA[") && rest.IndexOf("]]>") is var close and >= 0)
-            {
-                buffer.Append(rest[9..close]);
-                rest = rest[(close + 3)..];
-                continue;
-            }
-
-            var tag = HtmlTag.Read(rest);
-            var rule = tag.Length == 0 || rest[tag.Length - 1] != '>' ? null : HtmlElement.Find(tag.Name)?.Rule;
-            if (rule is null)
-            {
-                buffer.Append('<');
-                rest = rest[1..];
-                continue;
-            }
-
-            if (rule is TagRule.Block or TagRule.LineBreak or TagRule.BreakOnly or TagRule.Cell)
-            {
-                buffer.Append(' ');
-            }
-
-            rest = rest[tag.Length..];
-            if (rule == TagRule.Drop && !tag.Closes && rest.IndexOf($"</{tag.Name}", StringComparison.OrdinalIgnoreCase) is var last and >= 0)
-            {
-                rest = rest[last..];
-            }
-        }
-
-        buffer.Append(rest);
-        return buffer.ToString();
     }
 }

@@ -17,6 +17,11 @@ internal static class WebAddress
             return text;
         }
 
+        if (baseUri is not null && IsPlainPath(text))
+        {
+            return Origin(baseUri) + text;
+        }
+
         if (baseUri is null)
         {
             return text.StartsWith("//", StringComparison.Ordinal) ? "https:" + text : text;
@@ -44,6 +49,28 @@ internal static class WebAddress
             return uri.Host;
         }
     }
+
+    /// <summary>Below its site's root, with nothing in it to resolve or to write in another way: what most relative addresses are.</summary>
+    private static bool IsPlainPath(ReadOnlySpan<char> text) =>
+        text[0] == '/' && (text.Length == 1 || text[1] is not ('/' or '\\')) && !text.ContainsAnyExcept(_pathCharacters) && text.IndexOf("/.") < 0;
+
+    [ThreadStatic]
+    private static (Uri? Of, string Is) _origin;
+
+    /// <summary>The addresses of a document are nearly all relative to the same one.</summary>
+    private static string Origin(Uri uri)
+    {
+        if (!ReferenceEquals(_origin.Of, uri))
+        {
+            var root = Written(new Uri(uri, "/"));
+            _origin = (uri, root.EndsWith('/') ? root[..^1] : root);
+        }
+
+        return _origin.Is;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> _pathCharacters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~?&=+,;:@!$()*#");
 
     private static bool HasScheme(ReadOnlySpan<char> text)
     {

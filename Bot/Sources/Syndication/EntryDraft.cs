@@ -130,6 +130,9 @@ internal sealed class EntryDraft
         }
     }
 
+    /// <summary>When an attribute of the entry says that it changed.</summary>
+    public void Change(string? moment) => Updated ??= moment;
+
     /// <summary>The first content counts, unless it is plain text and a later one is HTML.</summary>
     public void TakeContent(CleanHtml content)
     {
@@ -141,6 +144,11 @@ internal sealed class EntryDraft
 
     public string? AuthorNames()
     {
+        if (Authors.Count + OtherAuthors.Count == 0)
+        {
+            return null;
+        }
+
         if (Authors.Count + OtherAuthors.Count == 1)
         {
             return Authors.Count == 1 ? Authors[0] : OtherAuthors[0];

@@ -101,7 +101,8 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
             case Scope.Root:
                 return Root(vocabulary, name, attributes);
             case Scope.Feed or Scope.Ignored when vocabulary is Vocabulary.Rss or Vocabulary.Atom && _entry is null && IsEntry(name):
-                _entry = new() { About = attributes.IsEmpty ? null : attributes.Get("about"), Base = _bases.Current };
+                _entry = new() { About = attributes.IsEmpty ? null : attributes.Get("about") ?? attributes.Get("HREF"), Base = _bases.Current };
+                _entry.Change(attributes.IsEmpty ? null : attributes.Get("LASTMOD"));
                 return Scope.Entry;
             case Scope.Ignored:
                 return Scope.Ignored;
@@ -119,6 +120,13 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
 
     private Scope Root(Vocabulary vocabulary, string name, IAttributes attributes)
     {
+        if (SawRoot && IsEntry(name))
+        {
+            // The feed's end tag came too early.
+            _entry = new() { Base = _bases.Current };
+            return Scope.Entry;
+        }
+
         SawRoot = true;
         _root = FeedRoot.Of(vocabulary, name, attributes);
         if (!_root.IsEntry)

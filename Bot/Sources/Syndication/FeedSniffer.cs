@@ -35,7 +35,7 @@ internal static class FeedSniffer
 
         if (RootOf(head) is { } root)
         {
-            return root is "rss" or "feed" or "rdf" or "channel" or "entry" ? FeedShape.Xml : FeedShape.None;
+            return root is "rss" or "feed" or "rdf" or "channel" or "entry" || BeginsLater(head) ? FeedShape.Xml : FeedShape.None;
         }
 
         return document.MediaType is "application/rss+xml" or "application/atom+xml" or "application/rdf+xml" || HasFeedRoot(head) ? FeedShape.Xml
@@ -95,6 +95,11 @@ internal static class FeedSniffer
     private static bool HasFeedRoot(string head) =>
         head.Contains("<rss", StringComparison.OrdinalIgnoreCase) || head.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase)
         || (head.Contains("<feed", StringComparison.OrdinalIgnoreCase) && !head.Contains("<html", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Behind a server's warning in HTML, or wrapped into a page.</summary>
+    private static bool BeginsLater(string head) =>
+        head.Contains("<rss version=", StringComparison.OrdinalIgnoreCase) || head.Contains("<rdf:RDF ", StringComparison.OrdinalIgnoreCase)
+        || head.Contains("<feed xmlns=", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasFeedWords(string head) =>
         head.Contains("\"content_html\"", StringComparison.Ordinal) || head.Contains("\"content_text\"", StringComparison.Ordinal) || head.Contains("\"date_published\"", StringComparison.Ordinal);

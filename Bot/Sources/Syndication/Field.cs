@@ -95,6 +95,8 @@ internal static class Fields
         "date" or "issued" or "published" or "created" or "dcdate" or "publishdate" => Field.OtherPublished,
         "lastBuildDate" or "lastbuilddate" or "updated" or "modified" => Field.Updated,
         "author" or "managingEditor" or "managingeditor" => Field.Author,
+        // What the Channel Definition Format calls it.
+        "abstract" => Field.OtherSummary,
         "creator" or "dccreator" => Field.OtherAuthor,
         "category" or "subject" => Field.Category,
         "keywords" => Field.Keywords,

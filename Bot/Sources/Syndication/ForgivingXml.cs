@@ -11,16 +11,24 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
     /// <summary>No honest feed nests so deep; in elements.</summary>
     public const int Deepest = 512;
 
+    /// <summary>More declared prefixes than this are not looked at.</summary>
+    private const int MostNamespaces = 256;
+
+    /// <summary>How much is read twice, in characters, as it may be a tag or text; from there on it is a tag.</summary>
+    private const int MostDoubted = 4 * 1024 * 1024;
+
     private readonly List<string> _open = [];
     private readonly List<(int Depth, string Prefix, Vocabulary Vocabulary)> _namespaces = [];
     private readonly ForgivingAttributes _attributes = new();
+
+    private int _doubted;
 
     /// <summary>The document broke off inside an element that says something, so that entry was left out.</summary>
     public bool IsCutOff { get; private set; }
 
     public void Read(string text)
     {
-        var rest = text.AsSpan(Beginning(text));
+        var rest = text.AsSpan(BrokenMarkup.Beginning(text));
         while (!rest.IsEmpty)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -44,20 +52,6 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         CloseTo(0);
     }
 
-    /// <summary>Behind what stands before the document: a server's warning, blank lines, half a header.</summary>
-    private static int Beginning(string text)
-    {
-        foreach (var start in (string[])["<?xml", "<rss", "<feed", "<rdf:RDF", "<RDF", "<channel"])
-        {
-            if (text.IndexOf(start, StringComparison.OrdinalIgnoreCase) is var i and >= 0)
-            {
-                return i;
-            }
-        }
-
-        return 0;
-    }
-
     private void Characters(ReadOnlySpan<char> text)
     {
         if (!builder.Collects || text.IsEmpty)
@@ -65,13 +59,8 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
             return;
         }
 
-        builder.Text(WithoutControls(text.Contains('&') ? PlainText.Decode(text) : text.ToString()).AsMemory());
+        builder.Text(BrokenMarkup.WithoutControls(text.Contains('&') ? PlainText.Decode(text) : text.ToString()).AsMemory());
     }
-
-    private static string WithoutControls(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\0', '\u0008') < 0 && text.AsSpan().IndexOfAnyInRange('\u000B', '\u001F') < 0
-            ? text
-            : string.Concat(text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r'));
 
     /// <returns>How many characters it took.</returns>
     private int Tag(ReadOnlySpan<char> rest)
@@ -84,10 +73,10 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
 
         if (rest.StartsWith("<![CDATA["))
         {
-            var (end, length) = CdataEnd(rest);
+            var (end, length) = BrokenMarkup.CdataEnd(rest, _open.Count == 0 ? null : _open[^1]);
             if (builder.Collects)
             {
-                builder.Text(WithoutControls(rest[9..end].ToString()).AsMemory());
+                builder.Text(BrokenMarkup.WithoutControls(rest[9..end].ToString()).AsMemory());
             }
 
             return length;
@@ -95,7 +84,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
 
         if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
         {
-            return DocumentType(rest);
+            return BrokenMarkup.DocumentType(rest);
         }
 
         if (rest.Length > 1 && rest[1] is '?' or '!')
@@ -104,8 +93,14 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
             return end < 0 ? rest.Length : end + 1;
         }
 
+        if (rest.StartsWith("</ ") && rest.IndexOf('>') is > 2 and var late)
+        {
+            EndTag(rest[2..late].Trim());
+            return late + 1;
+        }
+
         var tag = HtmlTag.Read(rest);
-        if (tag.Length == 0)
+        if (tag.Length == 0 || (builder.Collects && rest[tag.Length - 1] == '>' && IsText(tag)))
         {
             Characters("<");
             return 1;
@@ -130,14 +125,20 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         return tag.Length;
     }
 
-    /// <summary>Also where its last bracket is missing and the element's end tag follows.</summary>
-    private (int End, int Length) CdataEnd(ReadOnlySpan<char> rest)
+    /// <summary>An angle bracket within text, where another one follows before its end: 3&lt;x&lt;5.</summary>
+    private bool IsText(HtmlTag tag)
     {
-        var proper = rest.IndexOf("]]>");
-        var broken = _open.Count == 0 ? -1 : rest.IndexOf($"]]</{_open[^1]}>");
-        return broken >= 0 && (proper < 0 || broken < proper) ? (broken, broken + 2)
-            : proper < 0 ? (rest.Length, rest.Length)
-            : (proper, proper + 3);
+        var rest = tag.Attributes;
+        while (_doubted < MostDoubted && rest.Contains('<') && HtmlTag.Next(ref rest, out var key, out _))
+        {
+            if (key.Contains('<'))
+            {
+                _doubted += tag.Length;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void StartTag(HtmlTag tag)
@@ -148,7 +149,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         _attributes.Read(tag);
         foreach (var (key, value) in _attributes.All)
         {
-            if (key.StartsWith("xmlns", StringComparison.Ordinal) && (key.Length == 5 || key[5] == ':'))
+            if (_namespaces.Count < MostNamespaces && key.StartsWith("xmlns", StringComparison.Ordinal) && (key.Length == 5 || key[5] == ':'))
             {
                 _namespaces.Add((_open.Count, key.Length == 5 ? "" : key[6..], Vocabularies.ByAddress(value)));
             }
@@ -166,7 +167,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         }
 
         builder.Start(vocabulary, local, _attributes);
-        if (tag.ClosesItself || (builder.Collecting != Field.None && local != "link" && HtmlElement.Find(local)?.IsVoid == true && _open.Count > 0))
+        if (tag.ClosesItself || HoldsNothing(local) || (builder.Collecting != Field.None && local != "link" && HtmlElement.Find(local)?.IsVoid == true && _open.Count > 0))
         {
             builder.End();
             Forget(_open.Count);
@@ -240,20 +241,9 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
         return Vocabularies.ByPrefix(prefix.ToLowerInvariant());
     }
 
-    private static int DocumentType(ReadOnlySpan<char> rest)
-    {
-        var end = rest.IndexOf('>');
-        var subset = rest.IndexOf('[');
-        if (subset >= 0 && subset < end)
-        {
-            var close = rest[subset..].IndexOf("]>");
-            var spaced = rest[subset..].IndexOf("] >");
-            close = close < 0 ? spaced : spaced < 0 ? close : Math.Min(close, spaced);
-            end = close < 0 ? end : subset + close + rest[(subset + close)..].IndexOf('>');
-        }
-
-        return end < 0 ? rest.Length : end + 1;
-    }
+    /// <summary>All that it says stands in its attributes, so what follows an open one stands beside it.</summary>
+    private bool HoldsNothing(string local) =>
+        builder.Collecting == Field.None && (local is "enclosure" or "thumbnail" || (local == "link" && _attributes.Get("href") is not null));
 
     private static bool IsEntry(string local) => local is "item" or "entry";
 }

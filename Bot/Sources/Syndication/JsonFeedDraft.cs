@@ -176,7 +176,7 @@ internal sealed class JsonFeedDraft(TimeZoneInfo zone, Uri? documentUri)
             Paragraphs = clean.Paragraphs,
             Html = clean.Html,
             FeedSummary = item.Html is null && item.Text is null ? null : PlainText.OfHtml(item.Summary),
-            Tags = [.. item.Tags.Distinct()],
+            Tags = item.Tags.Count < 2 ? item.Tags : [.. item.Tags.Distinct()],
         };
     }
 

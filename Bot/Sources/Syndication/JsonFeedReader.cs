@@ -17,17 +17,20 @@ internal static class JsonFeedReader
         List<Said> warnings = [];
         var encoding = "utf-8";
         var plain = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        if (!System.Text.Unicode.Utf8.IsValid(plain) || ByteOrderMark.Guess(bytes) is not null)
+        var whole = true;
+        var feed = new JsonFeedDraft(document.TimeZone, WebAddress.Base(document.Location));
+        JsonException? fault = null;
+        if (ByteOrderMark.Guess(bytes) is not null || !IsUtf8(plain, feed, out fault, cancellationToken))
         {
             var decoded = TextDecoder.Decode(bytes, null, document.Charset);
             encoding = decoded.Encoding;
             warnings.AddRange(decoded.Warnings);
             plain = Encoding.UTF8.GetBytes(decoded.Text);
+            feed = new JsonFeedDraft(document.TimeZone, WebAddress.Base(document.Location));
+            fault = Parse(plain, feed, cancellationToken);
         }
 
-        var whole = true;
-        var feed = new JsonFeedDraft(document.TimeZone, WebAddress.Base(document.Location));
-        if (Parse(plain, feed, cancellationToken) is { } fault)
+        if (fault is not null)
         {
             var repaired = JsonRepair.ControlCharacters(plain);
             if (repaired is not null)
@@ -56,6 +59,21 @@ internal static class JsonFeedReader
             Warnings = warnings,
             IsWhole = whole,
         };
+    }
+
+    /// <summary>Reads it as UTF-8; whether it was shows by what is read, which saves a look at every byte.</summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes, JsonFeedDraft feed, out JsonException? fault, CancellationToken cancellationToken)
+    {
+        fault = null;
+        try
+        {
+            fault = Parse(bytes, feed, cancellationToken);
+            return fault is null || System.Text.Unicode.Utf8.IsValid(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
     }
 
     private static JsonException? Parse(ReadOnlySpan<byte> utf8, JsonFeedDraft feed, CancellationToken cancellationToken)

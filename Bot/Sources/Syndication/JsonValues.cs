@@ -8,6 +8,8 @@ namespace Bot.Sources.Syndication;
 /// <summary>Values of a JSON feed, whatever type their writer gave them. Each reads from the token before the value, or at it where it says so.</summary>
 internal static class JsonValues
 {
+    private static readonly UTF8Encoding _utf8 = new(false, throwOnInvalidBytes: true);
+
     /// <summary>Whether the property at the reader has that name. One with escapes is none of ours, and may be no text at all.</summary>
     public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => !reader.ValueIsEscaped && reader.ValueTextEquals(name);
 
@@ -88,6 +90,7 @@ internal static class JsonValues
     }
 
     /// <summary>A lone surrogate escape is no character; the rest of the string is kept.</summary>
+    /// <exception cref="DecoderFallbackException">It is not in UTF-8.</exception>
     public static string? Unescaped(ref Utf8JsonReader reader)
     {
         try
@@ -96,7 +99,7 @@ internal static class JsonValues
         }
         catch (InvalidOperationException)
         {
-            var raw = Encoding.UTF8.GetString(reader.ValueSpan);
+            var raw = _utf8.GetString(reader.ValueSpan);
             return Regex.Replace(raw, @"\\u([0-9a-fA-F]{4})|\\(.)", m =>
                 m.Groups[1].Success
                     ? Convert.ToInt32(m.Groups[1].Value, 16) is >= 0xD800 and <= 0xDFFF ? "\uFFFD" : ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString()

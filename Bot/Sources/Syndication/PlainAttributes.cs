@@ -8,6 +8,9 @@ internal sealed class PlainAttributes : IAttributes
 {
     private static readonly SearchValues<char> _unusual = SearchValues.Create("<&\t\n");
 
+    /// <summary>A tag with more is not plain.</summary>
+    private const int Most = 64;
+
     private readonly List<(string Name, string Value)> _all = [];
 
     public bool IsEmpty => _all.Count == 0;
@@ -39,7 +42,7 @@ internal sealed class PlainAttributes : IAttributes
                 return start + 1 < xml.Length && xml[start + 1] == '>' ? start + 2 : -1;
             }
 
-            at = start == at ? -1 : One(xml, start);
+            at = start == at || _all.Count == Most ? -1 : One(xml, start);
             if (at < 0)
             {
                 return -1;

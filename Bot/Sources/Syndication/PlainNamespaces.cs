@@ -5,6 +5,9 @@ internal sealed class PlainNamespaces
 {
     private const string Declared = "xmlns";
 
+    /// <summary>A document that has declared more is not plain.</summary>
+    private const int Most = 256;
+
     private readonly List<(string Prefix, Vocabulary Vocabulary, int Depth)> _all = [];
 
     /// <summary>Takes in what a start tag declares.</summary>
@@ -14,6 +17,11 @@ internal sealed class PlainNamespaces
         if (attributes.IsEmpty)
         {
             return true;
+        }
+
+        if (_all.Count > Most)
+        {
+            return false;
         }
 
         foreach (var (name, value) in attributes.All)

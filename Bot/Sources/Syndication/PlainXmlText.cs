@@ -38,7 +38,8 @@ internal readonly struct PlainXmlText : IDisposable
         {
             if (likely.Encoding is { } encoding)
             {
-                length = encoding.GetChars(bytes, characters);
+                length = encoding.CodePage == 54936 ? ChineseTable.TryDecode(bytes, characters) : length;
+                length = length < 0 ? encoding.GetChars(bytes, characters) : length;
             }
             else if (Utf8.ToUtf16(bytes, characters, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done)
             {

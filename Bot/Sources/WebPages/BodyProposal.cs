@@ -25,7 +25,7 @@ internal static class BodyProposal
 
     private static IEnumerable<string> Candidates(ListPage page)
     {
-        var best = page.Tree.QuerySelectorAll(Holders).Where(e => e.LocalName is not ("p" or "span")).Select(e => (Element: e, Length: Own(e))).Where(x => x.Length >= LeastText).MaxBy(x => x.Length).Element;
+        var best = page.Tree.QuerySelectorAll(Holders).Where(e => e.LocalName is not ("p" or "span") && Own(e) >= LeastText).MaxBy(Own);
         if (best is null)
         {
             yield break;
