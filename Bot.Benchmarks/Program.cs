@@ -54,6 +54,12 @@ if (args is ["facts", .. var length])
     return;
 }
 
+if (args is ["pages", .. var spent])
+{
+    PageRate.Run(spent is [var asked] ? int.Parse(asked, CultureInfo.InvariantCulture) : 15);
+    return;
+}
+
 if (args is ["fuzz", var target, .. var file])
 {
     FuzzTargets.Run(target, file is [var path] ? path : null);

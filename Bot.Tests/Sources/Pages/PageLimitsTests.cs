@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bot.Tests.Sources.Pages;
 
-public sealed class PageLimitsTests
+public sealed class PageLimitsTests(ITestOutputHelper output)
 {
     private static ReadResult Read(string text, PagesOptions options, TimeProvider time) =>
         new PageTextReader(Options.Create(options), time).Read(
@@ -26,6 +26,29 @@ public sealed class PageLimitsTests
         var result = Read(new('x', 70_000), new() { LargestText = 64 * 1024 }, TimeProvider.System);
         Assert.Empty(result.Entries);
         Assert.Contains("LargestText", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reading_takes_memory_in_proportion_to_the_page()
+    {
+        var articles = new[] { "held-out", "last", "varied", "more", "development" }.SelectMany(SampleArticle.Load).Where(a => !a.IsNotice).ToList();
+        Allocated(1);
+        var one = Allocated(1);
+        foreach (var times in (ReadOnlySpan<int>)[2, 4, 8])
+        {
+            var many = Allocated(times);
+            Assert.True(many < 1.5 * one, $"{many:0} bytes a character at {times} times the page, {one:0} at one");
+        }
+
+        double Allocated(int times)
+        {
+            var page = new PageGenerator(5, new PageStyle { Articles = 14 * times, Furniture = true, Glued = 0.3 }).Make("page", articles);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            PageFiles.Read("page.txt", page.Bytes);
+            var bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / page.Text.Length;
+            output.WriteLine($"{page.Text.Length} characters: {bytes:0} bytes a character");
+            return bytes;
+        }
     }
 
     [Fact]

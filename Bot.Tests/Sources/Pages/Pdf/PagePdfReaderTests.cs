@@ -80,7 +80,7 @@ public sealed class PagePdfReaderTests
         Assert.NotNull(Read(bytes).Format);
     }
 
-    private static byte[] Sheets(int count)
+    internal static byte[] Sheets(int count)
     {
         var builder = new PdfDocumentBuilder();
         var font = builder.AddStandard14Font(Standard14Font.Helvetica);

@@ -31,8 +31,8 @@ internal static class ArticleFinder
                 groups.RemoveRange(MostGroups, groups.Count - MostGroups);
             }
 
-            var stitched = Stitching.Stitch(atoms, groups, cancellationToken);
-            var search = new PageSearch(stitched.Atoms, stitched.Groups);
+            var stitched = Stitching.Stitch(atoms, groups, out var words, cancellationToken);
+            var search = new PageSearch(stitched.Atoms, stitched.Groups, words);
             var writer = new ArticleWriter(stitched.Atoms, search);
             articles.AddRange(search.Run(cancellationToken).Select(writer.Write));
             loose.AddRange(search.Unassigned.Select(h => HeadlineLinks.Write(h, search.Words).Title));

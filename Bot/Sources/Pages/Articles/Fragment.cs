@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Bot.Sources.Pages.Layout;
 using Bot.Sources.Pages.Signs;
 using Bot.Sources.Pages.Text;
@@ -31,6 +32,9 @@ internal enum FragmentKind
 /// <summary>Lines of one block that make one paragraph, a piece of one, or something that is none.</summary>
 internal sealed class Fragment(IReadOnlyList<PageLine> lines, double columnWidth)
 {
+    private bool? _ends;
+    private bool? _closes;
+
     public IReadOnlyList<PageLine> Lines { get; } = lines;
 
     /// <summary>0 where the column is not known.</summary>
@@ -53,13 +57,15 @@ internal sealed class Fragment(IReadOnlyList<PageLine> lines, double columnWidth
     public double Size => Lines[0].Place?.Size ?? 0;
 
     /// <summary>A sentence ends at its end.</summary>
-    public bool Ends => Sentences.EndsParagraph(Text);
+    public bool Ends => _ends ??= Sentences.EndsParagraph(Text);
 
     /// <summary>Its last line is as wide as the column, so that its end may be only the line's end.</summary>
     public bool RunsOn { get; set; }
 
     /// <summary>Its last sentence goes on elsewhere.</summary>
-    public bool IsOpen => RunsOn && !Ends && ArticleTail.Read(Text) is null;
+    public bool IsOpen => RunsOn && !Ends && !Closes;
+
+    private bool Closes => _closes ??= ArticleTail.Read(Text) is not null;
 
     public bool Indented { get; init; }
 
@@ -68,9 +74,16 @@ internal sealed class Fragment(IReadOnlyList<PageLine> lines, double columnWidth
 
     private static string JoinLines(IReadOnlyList<PageLine> lines, double columnWidth)
     {
-        var text = lines[0].Text;
-        for (var i = 1; i < lines.Count; i++)
-            text = LineJoin.Join(text, lines[i].Text, lines[i - 1].Width < columnWidth);
-        return text;
+        if (lines.Count == 1)
+            return lines[0].Text;
+        var text = new List<char>(lines.Sum(l => l.Text.Length + 1));
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i > 0 && LineJoin.NeedsSpace(CollectionsMarshal.AsSpan(text), lines[i].Text, lines[i - 1].Width < columnWidth))
+                text.Add(' ');
+            text.AddRange(lines[i].Text.AsSpan());
+        }
+
+        return new(CollectionsMarshal.AsSpan(text));
     }
 }

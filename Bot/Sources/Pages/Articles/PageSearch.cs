@@ -28,21 +28,26 @@ internal sealed class PageSearch
 
     /// <summary>No other headline group stands between the same two sure beginnings: it is hardly a section's heading.</summary>
     private readonly bool[] _alone;
-    private readonly Dictionary<(int Group, int From, int To), PairSet> _headlinePairs = [];
-    private readonly Dictionary<(int Group, int From, int To, int First, int Last), double> _shared = [];
+
+    /// <summary>By group, gap and link: how likely each reading is by its looks.</summary>
+    private readonly double[][][] _priors;
+    private readonly Dictionary<(int Group, int From, int To), SharedWords> _shared = [];
+    private List<HeadlineCandidate>? _candidates;
     private PlaceHabits _habits = PlaceHabits.Usual;
 
-    public PageSearch(IReadOnlyList<Atom> atoms, IReadOnlyList<HeadlineGroup> groups)
+    /// <param name="words">Of the atoms' texts, where they are known already.</param>
+    public PageSearch(IReadOnlyList<Atom> atoms, IReadOnlyList<HeadlineGroup> groups, Vocabulary? words = null)
     {
         (_atoms, _groups) = (atoms, groups);
         var texts = atoms.Select(a => string.Join('\n', a.Paragraphs.Select(Spacing.Unspaced))).ToList();
-        Words = new(texts, Atom.Runs(atoms));
+        Words = words ?? new(texts, Atom.Runs(atoms));
         _fixed = [.. atoms.Select((a, i) => i == 0 || a.ContinuesSentence || a.StartsArticle || atoms[i - 1].EndsArticle)];
         var boundaries = Boundaries = new(atoms, groups, texts, Words, _fixed);
         _boundaries = [.. atoms.Select((_, i) => i == 0 || _fixed[i] ? 0 : boundaries.Score(i))];
         _starts = [.. atoms.Select((_, i) => !_atoms[i].ContinuesSentence && (_fixed[i] || _boundaries[i] > 0))];
         _alone = [.. groups.Select(g => !groups.Any(o => o != g && !o.Inside && o.Gap != g.Gap && SameRun(g.Gap, o.Gap)))];
-        _links = [.. groups.Select(LikeliestLinks)];
+        _priors = [.. groups.Select(g => Enumerable.Range(1, g.Parts.Count - 1).Select(i => Array.ConvertAll(_readings, link => HeadlineLinks.Prior(g, i, link, Words))).ToArray())];
+        _links = [.. _priors.Select(LikeliestLinks)];
     }
 
     public Vocabulary Words { get; }
@@ -60,7 +65,7 @@ internal sealed class PageSearch
         }
 
         Climb(cancellationToken);
-        _habits = PlaceHabits.Of(Articles(), Candidates(), Gains(Articles(), Candidates(), out _), Shared);
+        _habits = PlaceHabits.Of(Articles(), Candidates(), Gains(Articles(), Candidates()), Shared);
         Climb(cancellationToken);
         return Conclude();
     }
@@ -89,6 +94,7 @@ internal sealed class PageSearch
     {
         for (var g = 0; g < _links.Length; g++)
             links[g].CopyTo(_links[g], 0);
+        _candidates = null;
         for (var g = 0; g < _links.Length; g++)
         {
             for (var i = 0; i < _links[g].Length; i++)
@@ -97,11 +103,11 @@ internal sealed class PageSearch
                 var gains = new double[4];
                 foreach (var link in _readings)
                 {
-                    _links[g][i] = link;
-                    gains[(int)link] = HeadlineLinks.AreValid(_links[g]) ? Value() - HeadlineLinks.Prior(_groups[g], i + 1, link, Words) : double.NaN;
+                    (_links[g][i], _candidates) = (link, null);
+                    gains[(int)link] = HeadlineLinks.AreValid(_links[g]) ? Value() - _priors[g][i][(int)link] : double.NaN;
                 }
 
-                _links[g][i] = kept;
+                (_links[g][i], _candidates) = (kept, null);
                 yield return (g, i, gains);
             }
         }
@@ -116,33 +122,37 @@ internal sealed class PageSearch
     private void Climb(CancellationToken cancellationToken)
     {
         var best = Value();
+        // What was tried in vain since the reading last changed would be in vain again.
+        var change = 1;
+        var triedStarts = new int[_atoms.Count];
+        var triedLinks = Array.ConvertAll(_links, l => new int[l.Length, _readings.Length]);
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
             var before = best;
             for (var i = 1; i < _atoms.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (_fixed[i])
+                if (_fixed[i] || triedStarts[i] == change)
                     continue;
                 _starts[i] = !_starts[i];
-                best = Keep(best, () => _starts[i] = !_starts[i]);
+                if (!Keep(ref best, ref change, ref triedStarts[i]))
+                    _starts[i] = !_starts[i];
             }
 
-            foreach (var links in _links)
+            for (var g = 0; g < _links.Length; g++)
             {
+                var links = _links[g];
                 for (var i = 0; i < links.Length; i++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     foreach (var link in _readings)
                     {
                         var old = links[i];
-                        if (old == link)
+                        if (old == link || triedLinks[g][i, (int)link] == change)
                             continue;
-                        links[i] = link;
-                        if (HeadlineLinks.AreValid(links))
-                            best = Keep(best, () => links[i] = old);
-                        else
-                            links[i] = old;
+                        (links[i], _candidates) = (link, null);
+                        if (!HeadlineLinks.AreValid(links) || !Keep(ref best, ref change, ref triedLinks[g][i, (int)link]))
+                            (links[i], _candidates) = (old, null);
                     }
                 }
             }
@@ -152,20 +162,26 @@ internal sealed class PageSearch
         }
     }
 
-    private double Keep(double best, Action undo)
+    /// <summary>Whether the page as it is now read is read better than before.</summary>
+    private bool Keep(ref double best, ref int change, ref int tried)
     {
         var value = Value();
         if (value > best + 1e-9)
-            return value;
-        undo();
-        return best;
+        {
+            best = value;
+            change++;
+            return true;
+        }
+
+        tried = change;
+        return false;
     }
 
     private double Value()
     {
         var articles = Articles();
         var candidates = Candidates();
-        var assigned = Assignment.Best(Gains(articles, candidates, out _, MostShared), out var value);
+        var assigned = Assignment.Best(Gains(articles, candidates, MostShared), out var value);
         for (var i = 1; i < _atoms.Count; i++)
         {
             if (_starts[i] && !_fixed[i])
@@ -175,7 +191,7 @@ internal sealed class PageSearch
         for (var g = 0; g < _groups.Count; g++)
         {
             for (var i = 0; i < _links[g].Length; i++)
-                value += HeadlineLinks.Prior(_groups[g], i + 1, _links[g][i], Words);
+                value += _priors[g][i][(int)_links[g][i]];
         }
 
         var withHeadline = 0;
@@ -193,7 +209,7 @@ internal sealed class PageSearch
 
     private List<(int First, int Last)> Articles()
     {
-        var articles = new List<(int, int)>();
+        var articles = new List<(int, int)>(_atoms.Count);
         var first = 0;
         for (var i = 1; i <= _atoms.Count; i++)
         {
@@ -208,6 +224,8 @@ internal sealed class PageSearch
 
     private List<HeadlineCandidate> Candidates()
     {
+        if (_candidates is { } known)
+            return known;
         var candidates = new List<HeadlineCandidate>();
         for (var g = 0; g < _groups.Count; g++)
             candidates.AddRange(HeadlineLinks.Read(_groups[g], g, _links[g]));
@@ -221,26 +239,26 @@ internal sealed class PageSearch
             first = end;
         }
 
+        _candidates = candidates;
         return candidates;
     }
 
-    private double[,] Gains(List<(int First, int Last)> articles, List<HeadlineCandidate> candidates, out double[,] shared, double most = double.PositiveInfinity)
+    private double[,] Gains(List<(int First, int Last)> articles, List<HeadlineCandidate> candidates, double most = double.PositiveInfinity)
     {
         var gains = new double[candidates.Count, articles.Count];
-        shared = new double[candidates.Count, articles.Count];
         for (var h = 0; h < candidates.Count; h++)
         {
+            var words = WordsOf(candidates[h]);
             for (var a = 0; a < articles.Count; a++)
             {
                 if (_atoms[articles[a].First].NoticeTitle is not null)
                     continue;
-                shared[h, a] = Shared(candidates[h], articles[a]);
                 // Two or more between an article's parts are its section headings.
-                if (SectionNames.Is(candidates[h].Group.Parts[candidates[h].From].Text))
+                if (words.IsSectionName)
                     continue;
                 if (IsInside(candidates[h], articles[a]) && candidates.Exists(c => c.GroupIndex != candidates[h].GroupIndex && IsInside(c, articles[a])))
                     continue;
-                gains[h, a] = Math.Min(shared[h, a], most) + _habits.Gain(candidates[h], a, articles) - PlaceHabits.Threshold;
+                gains[h, a] = Math.Min(words.With(articles[a], Words), most) + _habits.Gain(candidates[h], a, articles) - PlaceHabits.Threshold;
             }
         }
 
@@ -250,25 +268,19 @@ internal sealed class PageSearch
     private static bool IsInside(HeadlineCandidate candidate, (int First, int Last) article) =>
         !candidate.Group.Inside && candidate.Group.Gap > article.First && candidate.Group.Gap <= article.Last;
 
-    private double Shared(HeadlineCandidate candidate, (int First, int Last) article)
-    {
-        var key = (candidate.GroupIndex, candidate.From, candidate.To, article.First, article.Last);
-        if (_shared.TryGetValue(key, out var shared))
-            return shared;
-        var span = (candidate.GroupIndex, candidate.From, candidate.To);
-        if (!_headlinePairs.TryGetValue(span, out var pairs))
-        {
-            // The blank parts the pieces: the pair across it is none.
-            pairs = Words.Pairs(string.Join(' ', candidate.Group.Parts.Skip(candidate.From).Take(candidate.To - candidate.From).Select(p => Spacing.Compact(p.Text))));
-            _headlinePairs[span] = pairs;
-        }
+    private double Shared(HeadlineCandidate candidate, (int First, int Last) article) => WordsOf(candidate).With(article, Words);
 
-        return _shared[key] = Words.Shared(pairs, article.First, article.Last);
+    private SharedWords WordsOf(HeadlineCandidate candidate)
+    {
+        var span = (candidate.GroupIndex, candidate.From, candidate.To);
+        if (!_shared.TryGetValue(span, out var shared))
+            _shared[span] = shared = SharedWords.Of(candidate, Words);
+        return shared;
     }
 
-    private Link[] LikeliestLinks(HeadlineGroup group)
+    private static Link[] LikeliestLinks(double[][] priors)
     {
-        var links = new Link[group.Parts.Count - 1];
+        var links = new Link[priors.Length];
         for (var i = 0; i < links.Length; i++)
         {
             var best = double.NegativeInfinity;
@@ -276,7 +288,7 @@ internal sealed class PageSearch
             foreach (var link in _readings)
             {
                 links[i] = link;
-                var prior = HeadlineLinks.Prior(group, i + 1, link, Words);
+                var prior = priors[i][(int)link];
                 if (prior > best && HeadlineLinks.AreValid(links.AsSpan(0, i + 1)))
                     (best, chosen) = (prior, link);
             }
@@ -303,7 +315,7 @@ internal sealed class PageSearch
     {
         var articles = Articles();
         var candidates = Candidates();
-        var gains = Gains(articles, candidates, out var shared);
+        var gains = Gains(articles, candidates);
         var assigned = Assignment.Best(gains, out var total);
         var headlines = new int[articles.Count];
         Array.Fill(headlines, -1);
@@ -315,12 +327,12 @@ internal sealed class PageSearch
 
         Unassigned = [.. candidates.Where((_, h) => assigned[h] < 0)];
         return [.. articles.Select((article, a) => headlines[a] is var h and >= 0
-            ? Judge(article, candidates[h], h, a, gains, shared, total)
+            ? Judge(article, candidates[h], h, a, gains, total)
             : new(article.First, article.Last, null, _atoms[article.First].NoticeTitle is null ? 0 : 1, _atoms[article.First].NoticeTitle is null ? HeadlineDoubt.NoHeadline : HeadlineDoubt.None))];
     }
 
     /// <summary>Confidence grows with what the page's reading would lose without this pair.</summary>
-    private static FoundArticle Judge((int First, int Last) article, HeadlineCandidate candidate, int h, int a, double[,] gains, double[,] shared, double total)
+    private FoundArticle Judge((int First, int Last) article, HeadlineCandidate candidate, int h, int a, double[,] gains, double total)
     {
         var gain = gains[h, a];
         gains[h, a] = 0;
@@ -333,7 +345,7 @@ internal sealed class PageSearch
             rivalHeadline = Math.Max(rivalHeadline, other == h ? 0 : gains[other, a]);
         for (var other = 0; other < gains.GetLength(1); other++)
             rivalBody = Math.Max(rivalBody, other == a ? 0 : gains[h, other]);
-        var doubt = shared[h, a] < 0.35 ? HeadlineDoubt.OnlyPlace
+        var doubt = Shared(candidate, article) < 0.35 ? HeadlineDoubt.OnlyPlace
             : rivalHeadline >= rivalBody ? HeadlineDoubt.OtherHeadline : HeadlineDoubt.OtherBody;
         return new(article.First, article.Last, candidate, Math.Clamp(confidence, 0, 1), doubt);
     }

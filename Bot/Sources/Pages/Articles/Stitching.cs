@@ -13,14 +13,20 @@ internal static class Stitching
     /// <summary>Less evidence than this does not move text.</summary>
     private const double Enough = 1.2;
 
-    public static (List<Atom> Atoms, List<HeadlineGroup> Groups) Stitch(List<Atom> atoms, List<HeadlineGroup> groups, CancellationToken cancellationToken)
+    public static (List<Atom> Atoms, List<HeadlineGroup> Groups) Stitch(List<Atom> atoms, List<HeadlineGroup> groups, CancellationToken cancellationToken) =>
+        Stitch(atoms, groups, out _, cancellationToken);
+
+    /// <param name="looked">The words of the texts, where they were looked at and nothing was moved.</param>
+    public static (List<Atom> Atoms, List<HeadlineGroup> Groups) Stitch(List<Atom> atoms, List<HeadlineGroup> groups, out Vocabulary? looked, CancellationToken cancellationToken)
     {
+        looked = null;
         if (!atoms.Exists(a => a.Dangles))
             return (atoms, groups);
 
         var order = Enumerable.Range(0, atoms.Count).ToList();
         var texts = atoms.Select(a => string.Join('\n', a.Paragraphs.Select(Spacing.Unspaced))).ToList();
         var words = new Vocabulary(texts, Atom.Runs(atoms));
+        var moves = false;
         for (var i = 0; i < order.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -31,6 +37,13 @@ internal static class Stitching
             order.InsertRange(i + 1, moved);
             atoms[moved[0]].ContinuesSentence = true;
             atoms[order[i]].Dangles = false;
+            moves = true;
+        }
+
+        if (!moves)
+        {
+            looked = words;
+            return (atoms, groups);
         }
 
         var places = new int[atoms.Count + 1];

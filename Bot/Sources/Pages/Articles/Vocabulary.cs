@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Bot.Sources.Pages.Layout;
 
@@ -19,25 +20,46 @@ internal sealed class Vocabulary
     private const double Common = 0.15;
 
     private readonly Dictionary<int, int> _ids = [];
-    private readonly List<List<int>> _all = [];
-    private readonly List<List<int>> _leads = [];
+    private readonly Postings _all;
+    private readonly Postings _leads;
     private readonly double[] _weights;
-    private readonly int[] _seen;
+    private readonly double[] _squares;
+
+    /// <summary>A bit for each number, all unset between two calls: numbers come out of it in order.</summary>
+    private readonly ulong[] _bits;
     private readonly PairSet[] _atoms;
-    private int _mark;
 
     /// <param name="texts">One an atom.</param>
     /// <param name="runs">Which stretch between headlines and sure beginnings each atom is of: a word that one article repeats is not common for that.</param>
     public Vocabulary(IReadOnlyList<string> texts, IReadOnlyList<int> runs)
     {
+        var length = texts.Sum(t => t.Length);
+        var (all, leads) = (new Postings.Builder(2 * length), new Postings.Builder(length / 2));
+        _ids.EnsureCapacity(length);
         for (var i = 0; i < texts.Count; i++)
-            Add(texts[i], i);
-        var all = runs.Count == 0 ? 0 : runs[^1] + 1;
-        _weights = new double[_all.Count];
+            Add(texts[i], i, all, leads);
+        _all = all.Build(_ids.Count);
+        _leads = leads.Build(_ids.Count);
+        var count = runs.Count == 0 ? 0 : runs[^1] + 1;
+        var weights = new double[count + 1];
+        for (var with = 0; with <= count; with++)
+            weights[with] = Math.Log((count + 1.0) / (with + 0.4));
+        _weights = new double[_ids.Count];
+        _squares = new double[_ids.Count];
         foreach (var (key, id) in _ids)
-            _weights[id] = Math.Log((all + 1.0) / (RunsWith(_all[id], runs) + 0.4)) * (key <= char.MaxValue ? Single : 1);
-        _seen = new int[_all.Count];
-        _atoms = [.. texts.Select(t => Pairs(t))];
+        {
+            _weights[id] = weights[RunsWith(_all.Of(id), runs)] * (key <= char.MaxValue ? Single : 1);
+            _squares[id] = (_weights[id] + Common) * (_weights[id] + Common);
+        }
+
+        _bits = new ulong[(_ids.Count / 64) + 1];
+        _atoms = new PairSet[texts.Count];
+        for (int i = 0, at = 0; i < _atoms.Length; i++)
+        {
+            for (; at < all.Count && all[at].Atom == i; at++)
+                Mark(all[at].Id);
+            _atoms[i] = Marked(0);
+        }
     }
 
     public bool Has(char first, char second) => _ids.ContainsKey(Key(first, second));
@@ -49,27 +71,18 @@ internal sealed class Vocabulary
     {
         if (first == last)
             return _atoms[first];
-        _mark++;
-        var ids = new List<int>();
         for (var i = first; i <= last; i++)
         {
             foreach (var id in _atoms[i].Ids)
-            {
-                if (_seen[id] == _mark)
-                    continue;
-                _seen[id] = _mark;
-                ids.Add(id);
-            }
+                Mark(id);
         }
 
-        return Sorted(ids, ids.Count);
+        return Marked(0);
     }
 
     /// <summary>The distinct characters and pairs of neighbouring ones of a text. Punctuation, digits and spaces part them.</summary>
     public PairSet Pairs(ReadOnlySpan<char> text)
     {
-        _mark++;
-        var ids = new List<int>();
         HashSet<int>? unknown = null;
         for (var i = 0; i < text.Length; i++)
         {
@@ -80,19 +93,14 @@ internal sealed class Vocabulary
                 Take(Key(text[i - 1], text[i]));
         }
 
-        return Sorted(ids, ids.Count + (unknown?.Count ?? 0));
+        return Marked(unknown?.Count ?? 0);
 
         void Take(int key)
         {
-            if (!_ids.TryGetValue(key, out var id))
-            {
+            if (_ids.TryGetValue(key, out var id))
+                Mark(id);
+            else
                 (unknown ??= []).Add(key);
-            }
-            else if (_seen[id] != _mark)
-            {
-                _seen[id] = _mark;
-                ids.Add(id);
-            }
         }
     }
 
@@ -102,8 +110,8 @@ internal sealed class Vocabulary
         double shared = 0;
         foreach (var id in pairs.Ids)
         {
-            if (Stands(_all[id], first, last))
-                shared += _weights[id] * (Stands(_leads[id], first, first) ? 1.5 : 1);
+            if (_all.Stands(id, first, last))
+                shared += _weights[id] * (_leads.Stands(id, first, first) ? 1.5 : 1);
         }
 
         return pairs.Count == 0 ? 0 : shared / Math.Sqrt((pairs.Count / 2.0) + 1);
@@ -113,13 +121,11 @@ internal sealed class Vocabulary
     public double Likeness(PairSet one, PairSet other)
     {
         double both = 0;
-        for (int i = 0, j = 0; i < one.Ids.Length && j < other.Ids.Length;)
+        var (few, many) = one.Ids.Length <= other.Ids.Length ? (one, other) : (other, one);
+        foreach (var id in few.Ids)
         {
-            var (a, b) = (one.Ids[i], other.Ids[j]);
-            if (a == b)
-                both += (_weights[a] + Common) * (_weights[a] + Common);
-            i += a <= b ? 1 : 0;
-            j += b <= a ? 1 : 0;
+            if (many.Has(id))
+                both += _squares[id];
         }
 
         return one.Norm == 0 || other.Norm == 0 ? 0 : both / Math.Sqrt(one.Norm * other.Norm);
@@ -132,56 +138,71 @@ internal sealed class Vocabulary
         foreach (var id in text.Ids)
         {
             all += _weights[id];
-            if (Array.BinarySearch(within.Ids, id) >= 0 && (without is null || Array.BinarySearch(without.Ids, id) < 0))
+            if (within.Has(id) && without?.Has(id) != true)
                 shared += _weights[id];
         }
 
         return all == 0 ? 0 : shared / all;
     }
 
-    private PairSet Sorted(List<int> ids, int count)
+    private void Mark(int id) => _bits[id >> 6] |= 1UL << id;
+
+    /// <summary>What was marked, and no longer is.</summary>
+    private PairSet Marked(int unknown)
     {
-        ids.Sort();
+        var count = 0;
+        foreach (var bits in _bits)
+            count += BitOperations.PopCount(bits);
+        var ids = new int[count];
         double norm = 0;
-        foreach (var id in ids)
-            norm += (_weights[id] + Common) * (_weights[id] + Common);
-        return new([.. ids], count, norm);
+        var at = 0;
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            for (var bits = _bits[i]; bits != 0; bits &= bits - 1)
+            {
+                var id = (i << 6) + BitOperations.TrailingZeroCount(bits);
+                ids[at++] = id;
+                norm += _squares[id];
+            }
+        }
+
+        Array.Clear(_bits);
+        return new(ids, count + unknown, norm);
     }
 
     private static bool Counts(char c) => Glyphs.IsHan(c) || char.IsLetter(c);
 
     private static int Key(char first, char second) => (first << 16) | second;
 
-    private void Add(string text, int atom)
+    private void Add(string text, int atom, Postings.Builder all, Postings.Builder leads)
     {
+        var before = false;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!Counts(text[i]))
-                continue;
-            Add(text[i], atom, i < Lead);
-            if (i > 0 && Counts(text[i - 1]))
-                Add(Key(text[i - 1], text[i]), atom, i < Lead);
-        }
-    }
+            var counts = Counts(text[i]);
+            if (counts)
+            {
+                Add(text[i], i);
+                if (before)
+                    Add(Key(text[i - 1], text[i]), i);
+            }
 
-    private void Add(int key, int atom, bool leads)
-    {
-        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, key, out var known);
-        if (!known)
+            before = counts;
+        }
+
+        void Add(int key, int at)
         {
-            id = _all.Count;
-            _all.Add([]);
-            _leads.Add([]);
+            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, key, out var known);
+            if (!known)
+                id = _ids.Count - 1;
+            all.Add(id, atom);
+            if (at < Lead)
+                leads.Add(id, atom);
         }
-
-        if (_all[id] is not [.., var last] || last != atom)
-            _all[id].Add(atom);
-        if (leads && (_leads[id] is not [.., var lead] || lead != atom))
-            _leads[id].Add(atom);
     }
 
     /// <param name="atoms">In order.</param>
-    private static int RunsWith(List<int> atoms, IReadOnlyList<int> runs)
+    private static int RunsWith(ReadOnlySpan<int> atoms, IReadOnlyList<int> runs)
     {
         var (count, last) = (0, -1);
         foreach (var atom in atoms)
@@ -192,16 +213,26 @@ internal sealed class Vocabulary
 
         return count;
     }
-
-    private static bool Stands(List<int> atoms, int first, int last)
-    {
-        var at = atoms.BinarySearch(first);
-        at = at < 0 ? ~at : at;
-        return at < atoms.Count && atoms[at] <= last;
-    }
 }
 
 /// <summary>A text's pairs and characters, as a <see cref="Vocabulary"/> numbers them, in order.</summary>
 /// <param name="Count">Those that the page's texts do not have counted in.</param>
 /// <param name="Norm">The sum of the squared weights.</param>
-internal sealed record PairSet(int[] Ids, int Count, double Norm);
+internal sealed record PairSet(int[] Ids, int Count, double Norm)
+{
+    private ulong[]? _bits;
+
+    public bool Has(int id)
+    {
+        var bits = _bits ??= Bits(Ids);
+        return (uint)(id >> 6) < (uint)bits.Length && (bits[id >> 6] >> id & 1) != 0;
+    }
+
+    private static ulong[] Bits(int[] ids)
+    {
+        var bits = new ulong[ids.Length == 0 ? 0 : (ids[^1] >> 6) + 1];
+        foreach (var id in ids)
+            bits[id >> 6] |= 1UL << id;
+        return bits;
+    }
+}

@@ -16,10 +16,13 @@ internal static class ColumnWidths
     public static double[] Of(IReadOnlyList<PageLine> lines, CancellationToken cancellationToken)
     {
         var widths = new double[lines.Count];
+        var alone = new bool[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+            alone[i] = StandsAlone(lines, i);
         for (var i = 0; i < lines.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            widths[i] = At(lines, i);
+            widths[i] = At(lines, i, alone);
         }
 
         FillIn(lines, widths);
@@ -48,13 +51,21 @@ internal static class ColumnWidths
         }
     }
 
-    private static double At(IReadOnlyList<PageLine> lines, int index)
+    private static double At(IReadOnlyList<PageLine> lines, int index, bool[] alone)
     {
         if (OfBlock(lines, index) is var own and > 0)
             return own;
         var first = Math.Max(0, index - Around);
         var last = Math.Min(lines.Count - 1, index + Around);
         double best = 0, bestWeight = 0, total = 0;
+        Span<double> weights = stackalloc double[(2 * Around) + 1];
+        for (var i = first; i <= last; i++)
+        {
+            var nearness = Nearness(lines, index, i);
+            weights[i - first] = nearness * (alone[i] ? 0.15 : 1);
+            total += nearness;
+        }
+
         for (var candidate = first; candidate <= last; candidate++)
         {
             var width = lines[candidate].Width;
@@ -63,18 +74,14 @@ internal static class ColumnWidths
             double weight = 0;
             for (var i = first; i <= last; i++)
             {
-                if (lines[i].Width is < Narrowest or > Widest)
-                    continue;
-                if (Math.Abs(lines[i].Width - width) <= 0.8)
-                    weight += Nearness(lines, index, i) * (StandsAlone(lines, i) ? 0.15 : 1);
+                if (lines[i].Width is >= Narrowest and <= Widest and var other && Math.Abs(other - width) <= 0.8)
+                    weight += weights[i - first];
             }
 
             if (weight > bestWeight + 0.01 || (weight > bestWeight - 0.01 && width > best))
                 (best, bestWeight) = (width, weight);
         }
 
-        for (var i = first; i <= last; i++)
-            total += Nearness(lines, index, i);
         // Lines that were never broken have no common width.
         return bestWeight >= 0.2 * total && bestWeight >= 3 ? best : OfWideColumn(lines, first, last);
     }

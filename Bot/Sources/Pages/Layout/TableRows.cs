@@ -10,7 +10,7 @@ internal static class TableRows
 
     private static bool Looks(string line)
     {
-        if (line.AsSpan().IndexOfAny("，。；：、") >= 0)
+        if (!line.AsSpan().ContainsAny(" |│┃") || line.AsSpan().ContainsAny("，。；：、"))
             return false;
         var cells = line.Split([' ', '|', '│', '┃'], StringSplitOptions.RemoveEmptyEntries);
         return cells.Length >= 3 && Array.TrueForAll(cells, c => c.Length <= LongestCell) && (line.Contains("  ", StringComparison.Ordinal) || cells.Count(c => char.IsAsciiDigit(c[0])) * 2 >= cells.Length);

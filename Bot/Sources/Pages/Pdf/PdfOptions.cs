@@ -20,6 +20,14 @@ internal sealed class PdfOptions
     [Range(1000, 1_000_000)]
     public int MostGlyphs { get; set; } = 120_000;
 
+    /// <summary>Streams that unpack to more are not read, and their sheets are left out, in bytes. 1 MiB to 1 GiB; default 64 MiB.</summary>
+    [Range(1024 * 1024, 1024 * 1024 * 1024)]
+    public int LargestStream { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>A sheet that takes longer is left out, and the others are read. One second to ten minutes; default 20 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan SheetTimeLimit { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>When it is over, the sheets read so far are kept and the others are not read. One second to ten minutes; default one minute.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromMinutes(1);

@@ -35,6 +35,8 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
 
     private const string Ornament = "■□●◆◇▲△○◎★☆";
 
+    private static readonly char[] _ornaments = [.. Ornament, ' '];
+
     [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,30}(?:省|市|县|区|旗|镇|乡|村|(?<office>局|院|厅|委|部|办公室|医院|大学|学院|研究院|研究所|公司|律师事务所|中心|协会|中学|小学|主任|医师|教授|律师|委员|代表|研究员|评论员|科长|局长|院长))\s+(?<name>[\u4E00-\u9FFF·]{2,4})$")]
     private static partial Regex PlacedName { get; }
 
@@ -73,7 +75,7 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
         var inner = line.Trim().Trim('（', '）', '(', ')');
         if (Pen.Match(inner) is { Success: true } pen && Bylines.Parse(inner) is { } writer && pen.Groups["name"].Captures.All(n => Names.IsName(n.ValueSpan) || (n.Length <= 4 && inner.AsSpan().ContainsAny('/', '／'))))
             return new(null, writer.Text, writer.People, line.Length);
-        var plain = inner.TrimStart([.. Ornament, ' ']);
+        var plain = inner.TrimStart(_ornaments);
         if (plain.Length <= 10 && (plain.EndsWith("评论员", StringComparison.Ordinal) || plain.EndsWith("評論員", StringComparison.Ordinal) || plain is "本报编辑部"))
             return new(null, plain, [], line.Length);
         // 记者：什么是…… is a question in an interview.
@@ -102,6 +104,8 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
 
     private static (string Text, int Length)? DatelineOf(string text)
     {
+        if (!text.AsSpan().ContainsAny("讯电息訊電道"))
+            return null;
         var organ = OrganLine.Match(text);
         if (organ.Success && organ.Groups["line"].Value is not ([.., '通', '讯'] or [.., '通', '訊']))
             return (organ.Groups["line"].Value.Replace(" ", "", StringComparison.Ordinal), organ.Length);

@@ -19,8 +19,8 @@ internal sealed partial record ArticleTail(string? Credit, string? Byline, IRead
     /// <summary>Reads the end of a paragraph, or a line of its own. Null where neither stands there.</summary>
     public static ArticleTail? Read(string text)
     {
-        var bracket = LastBracket.Match(text);
-        if (bracket.Success)
+        var line = text.AsSpan().Trim();
+        if (line is [.., '）' or ')'] && LastBracket.Match(text) is { Success: true } bracket)
         {
             var words = bracket.Groups["in"].Value.Trim();
             var alone = bracket.Index == 0;
@@ -31,7 +31,6 @@ internal sealed partial record ArticleTail(string? Credit, string? Byline, IRead
                 return new(null, by.Text, by.People, bracket.Index);
         }
 
-        var line = text.Trim();
-        return line.Length <= 34 && CreditLine.IsMatch(line) ? new(Spacing.Unspaced(line), null, [], 0) : null;
+        return line.Length <= 34 && line is [.., '稿'] or ['供' or '来' or '稿' or '來', ..] && CreditLine.IsMatch(line) ? new(Spacing.Unspaced(line.ToString()), null, [], 0) : null;
     }
 }

@@ -75,7 +75,7 @@ internal static partial class Bylines
     }
 
     /// <summary>Whether the words open with a role that by-lines open with (记者, 通讯员, 实习生 and their kin).</summary>
-    public static bool OpensWithRole(string words) => LeadingRole.IsMatch(words.TrimStart());
+    public static bool OpensWithRole(ReadOnlySpan<char> words) => words.ContainsAny("者员員生") && LeadingRole.IsMatch(words.TrimStart());
 
     /// <summary>As printed, one space between words, a name of two letter-spaced characters drawn together, no closing 报道.</summary>
     private static string Clean(string text)

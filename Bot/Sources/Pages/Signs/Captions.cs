@@ -17,8 +17,11 @@ internal static partial class Captions
     public static bool Opens(string line) => Opening.IsMatch(line);
 
     /// <summary>Whether a text closes with a photographer's name.</summary>
-    public static bool Closes(string line) => line.Length >= 4 && Closing.IsMatch(line);
+    public static bool Closes(string line) => line.Length >= 4 && HasSign(line) && Closing.IsMatch(line);
 
     /// <summary>Nothing but a photographer's name.</summary>
-    public static bool IsCredit(string line) => line.Length is >= 3 and <= 40 && CreditOnly.IsMatch(line);
+    public static bool IsCredit(string line) => line.Length is >= 3 and <= 40 && HasSign(line) && CreditOnly.IsMatch(line);
+
+    /// <summary>Every credit has one of the two.</summary>
+    private static bool HasSign(string line) => line.AsSpan().ContainsAny('摄', '图');
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Sources.Pages.Layout;
@@ -43,11 +44,26 @@ internal static partial class Furniture
     [GeneratedRegex(@"[（(【]\s*(?:(?<to>下转)|(?<from>上接))\s*第?\s*(?<p>[A-Z]?\s*\d{1,2}|[一二三四五六七八九十]{1,2})\s*版[^）)】]{0,30}[）)】]")]
     private static partial Regex InlineJump { get; }
 
-    private static readonly System.Buffers.SearchValues<char> _contactSigns = System.Buffers.SearchValues.Create("0123456789:：@.");
+    // Each pattern is tried only where one of the characters stands that all its alternatives have.
+    private static readonly SearchValues<char> _editorSigns = SearchValues.Create("编編版校审责监统策视郵任");
 
-    private static readonly System.Buffers.SearchValues<char> _sentenceMarks = System.Buffers.SearchValues.Create("，。；？！“”");
+    private static readonly SearchValues<char> _weekdaySigns = SearchValues.Create("星礼周月年");
 
-    private static readonly System.Buffers.SearchValues<char> _marks = System.Buffers.SearchValues.Create("0123456789：:/@.版报編编校审責责星礼周年月农二〇主承协出监统策视排制组值址箱线话真编网号");
+    private static readonly SearchValues<char> _contactWords = SearchValues.Create("线话真箱编址信号订稿行广告零定份印户许EeQqCc");
+
+    private static readonly SearchValues<char> _pageSigns = SearchValues.Create("版期");
+
+    private static readonly SearchValues<char> _paperSigns = SearchValues.Create("报刊");
+
+    private static readonly SearchValues<char> _publisherSigns = SearchValues.Create("主出协国版管办");
+
+    private static readonly SearchValues<char> _addressSigns = SearchValues.Create("@/.");
+
+    private static readonly SearchValues<char> _contactSigns = SearchValues.Create("0123456789:：@.");
+
+    private static readonly SearchValues<char> _sentenceMarks = SearchValues.Create("，。；？！“”");
+
+    private static readonly SearchValues<char> _marks = SearchValues.Create("0123456789：:/@.版报編编校审責责星礼周年月农二〇主承协出监统策视排制组值址箱线话真编网号");
 
     public static bool Is(string line)
     {
@@ -58,16 +74,17 @@ internal static partial class Furniture
             return IsLatinOrnament(line);
         var rest = line;
         var strength = 0;
-        strength += Take(ref rest, Editors, 2);
-        strength += Take(ref rest, Address, 2);
-        strength += Take(ref rest, Date, 1);
+        var digits = Digits(rest);
+        strength += Has(rest, _editorSigns) ? Take(ref rest, Editors, 2) : 0;
+        strength += digits >= 7 || Has(rest, _addressSigns) ? Take(ref rest, Address, 2) : 0;
+        strength += digits >= 6 ? Take(ref rest, Date, 1) : 0;
         strength += Take(ref rest, WrittenDate, 1);
-        strength += Take(ref rest, Weekday, 1);
-        strength += TakeContact(ref rest);
-        strength += Take(ref rest, Page, 1);
+        strength += Has(rest, _weekdaySigns) ? Take(ref rest, Weekday, 1) : 0;
+        strength += Has(rest, _contactWords) ? TakeContact(ref rest) : 0;
+        strength += digits > 0 || Has(rest, _pageSigns) ? Take(ref rest, Page, 1) : 0;
         var printed = strength > 0;
-        strength += Take(ref rest, Paper, printed || line.Length <= 8 ? 2 : 0);
-        strength += Take(ref rest, Publisher, 1);
+        strength += Has(rest, _paperSigns) ? Take(ref rest, Paper, printed || line.Length <= 8 ? 2 : 0) : 0;
+        strength += Has(rest, _publisherSigns) ? Take(ref rest, Publisher, 1) : 0;
         if (strength == 0)
             return IsLatinOrnament(line);
         var han = 0;
@@ -88,6 +105,8 @@ internal static partial class Furniture
     /// <summary>下转第4版, 上接第1版: the page of the other part, and which way it lies.</summary>
     public static (string Page, bool Onwards, int Index, int Length)? JumpIn(string text)
     {
+        if (!text.Contains('版', StringComparison.Ordinal))
+            return null;
         var jump = Jump.Match(text);
         if (!jump.Success)
             jump = InlineJump.Match(text);
@@ -105,6 +124,16 @@ internal static partial class Furniture
         var number = page.Success && page.Groups["p"].Success ? PageNumber(page.Groups["p"].Value) : null;
         var name = paper.Success ? paper.Groups["paper"].Value : null;
         return day is null && number is null && name is null ? null : new(name, day, number);
+    }
+
+    private static bool Has(string text, SearchValues<char> signs) => text.AsSpan().ContainsAny(signs);
+
+    private static int Digits(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+            digits += char.IsDigit(c) ? 1 : 0;
+        return digits;
     }
 
     private static bool IsLatinOrnament(string line)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Bot.Sources.Pages.Signs;
@@ -7,6 +8,9 @@ internal static partial class Notices
 {
     [GeneratedRegex(@"^[【《]?(?:[^，。；：？！]{0,30}(?:公告|通告|公示|声明|启事|遗失|挂失|寻人启事|认尸启事|招领|告示|公告栏|公告书|传票|告知书|通知书|送达)(?:[（(][^）)]{1,12}[）)])?)[】》]?$")]
     private static partial Regex Title { get; }
+
+    /// <summary>Every title of a notice has one of these.</summary>
+    private static readonly SearchValues<char> _titleSigns = SearchValues.Create("告示明事失领票书达");
 
     [GeneratedRegex(@"公告送达|特此(?:公告|声明|公示|通告)|声明作废|声明(?:原件)?(?:遗失|作废)|不慎(?:将|丢失|遗失)|登报(?:声明|公告)|自(?:本)?公告(?:之|发布|刊登|见报)|(?:逾期|期满)(?:未|不)|依法缺席|缺席(?:判决|裁判|审理)|视为送达|清算组|债权申报|申报债权|注销登记|拍卖会|竞买|应诉(?:通知书|及举证)|限你|开庭传票|领取(?:民事|判决|裁定)|减资|吸收合并公告")]
     private static partial Regex Wording { get; }
@@ -26,7 +30,7 @@ internal static partial class Notices
     /// <summary>Where to ask, to call or to file.</summary>
     public static bool IsContact(string line) => Contact.IsMatch(line);
 
-    public static bool IsTitle(string line) => line.Length <= 40 && Title.IsMatch(line);
+    public static bool IsTitle(string line) => line.Length <= 40 && line.AsSpan().ContainsAny(_titleSigns) && Title.IsMatch(line);
 
     /// <summary>How many turns of phrase of a notice the text has.</summary>
     public static int Strength(string text) => Wording.Count(text) + (Addressee.IsMatch(text) ? 1 : 0);

@@ -17,20 +17,29 @@ internal static class CharacterFolding
     /// <summary>Private-use code points that GB18030 once gave to characters which Unicode has now, and the blank of some typesetters.</summary>
     private const string PrivateUse = "\uE5E5 \uE81E\u9FB4\uE826\u9FB5\uE82B\u9FB6\uE82C\u9FB7\uE832\u9FB8\uE843\u9FB9\uE854\u9FBA\uE864\u9FBB";
 
-    private static readonly Dictionary<char, char> _table = Table();
+    /// <summary>A rune that is not one character, is left out, or becomes more than one.</summary>
+    private const char Special = '\0';
+
+    /// <summary>For each character the one that it becomes, or <see cref="Special"/>.</summary>
+    private static readonly char[] _usual = Usual();
 
     /// <param name="keepWideBlanks">Ideographic spaces stay one character, for layouts that count characters.</param>
     public static string Fold(string text, bool keepWideBlanks = false)
     {
-        var folded = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var same = 0;
+        while (same < text.Length && _usual[text[same]] == text[same] && text[same] != Special)
+            same++;
+        if (same == text.Length)
+            return text;
+        var folded = new StringBuilder(text, 0, same, text.Length);
+        for (var i = same; i < text.Length; i++)
         {
             var c = text[i];
-            if (c is >= '\u4E00' and <= '\u9FFF' or >= ' ' and <= '~' or '\n')
+            if (_usual[c] is var usual and not Special)
             {
-                folded.Append(c);
+                folded.Append(usual);
             }
-            else if (c is '\r' or '\f' or '\v' or '\u0085' or '\u2028' or '\u2029')
+            else if (IsLineEnd(c))
             {
                 if (c != '\r' || i + 1 == text.Length || text[i + 1] != '\n')
                     folded.Append('\n');
@@ -39,25 +48,13 @@ internal static class CharacterFolding
             {
                 FoldRare(new Rune(c, text[++i]), folded);
             }
-            else if (_table.TryGetValue(c, out var usual))
-            {
-                folded.Append(usual);
-            }
             else if (c is '\t' or '\u3000')
             {
                 folded.Append(c == '\t' ? "    " : keepWideBlanks ? "\u3000" : "  ");
             }
-            else if (char.IsWhiteSpace(c))
-            {
-                folded.Append(' ');
-            }
-            else if (c is >= '\uFB00' and <= '\uFB06')
+            else if (IsLatinLigature(c))
             {
                 folded.Append(c.ToString().Normalize(NormalizationForm.FormKC));
-            }
-            else if (!IsNothing(char.GetUnicodeCategory(c)))
-            {
-                folded.Append(c);
             }
         }
 
@@ -77,6 +74,27 @@ internal static class CharacterFolding
 
     private static bool IsNothing(UnicodeCategory category) => category is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate;
+
+    private static bool IsLineEnd(char c) => c is '\r' or '\f' or '\v' or '\u0085' or '\u2028' or '\u2029';
+
+    private static bool IsLatinLigature(char c) => c is >= '\uFB00' and <= '\uFB06';
+
+    private static char[] Usual()
+    {
+        var table = Table();
+        var usual = new char[char.MaxValue + 1];
+        for (var i = 0; i < usual.Length; i++)
+        {
+            var c = (char)i;
+            usual[i] = c is >= ' ' and <= '~' or '\n' ? c
+                : IsLineEnd(c) || c is '\t' or '\u3000' || IsLatinLigature(c) ? Special
+                : table.TryGetValue(c, out var known) ? known
+                : char.IsWhiteSpace(c) ? ' '
+                : IsNothing(char.GetUnicodeCategory(c)) ? Special : c;
+        }
+
+        return usual;
+    }
 
     private static Dictionary<char, char> Table()
     {

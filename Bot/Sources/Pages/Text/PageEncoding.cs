@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Bot.Sources.Pages.Text;
 
@@ -51,6 +52,8 @@ internal static class PageEncoding
     /// <summary>A character that the end of the file cuts off is no fault, nor is one odd byte in many thousands.</summary>
     private static bool IsUtf8(ReadOnlySpan<byte> bytes)
     {
+        if (Utf8.IsValid(bytes))
+            return true;
         var faults = 0;
         var letters = 0;
         while (bytes.Length > 0)

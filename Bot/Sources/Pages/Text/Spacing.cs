@@ -64,13 +64,10 @@ internal static class Spacing
     }
 
     /// <summary>Joins two lines of one sentence: a space only between two words of a script that writes them, where the first line had room for it.</summary>
-    public static string Join(string first, string second, bool roomForSpace)
-    {
-        if (first.Length == 0 || second.Length == 0)
-            return first + second;
-        var space = roomForSpace && char.IsLetter(first[^1]) && char.IsLetter(second[0]) && !Glyphs.IsWide(first[^1]) && !Glyphs.IsWide(second[0]);
-        return space ? $"{first} {second}" : first + second;
-    }
+    public static string Join(string first, string second, bool roomForSpace) => NeedsSpace(first, second, roomForSpace) ? $"{first} {second}" : first + second;
+
+    public static bool NeedsSpace(ReadOnlySpan<char> first, ReadOnlySpan<char> second, bool roomForSpace) =>
+        roomForSpace && first.Length > 0 && second.Length > 0 && char.IsLetter(first[^1]) && char.IsLetter(second[0]) && !Glyphs.IsWide(first[^1]) && !Glyphs.IsWide(second[0]);
 
     private static List<Range> Tokens(string line)
     {
