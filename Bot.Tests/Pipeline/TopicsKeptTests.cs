@@ -38,7 +38,6 @@ public sealed class TopicsKeptTests
         await Eventually.Holds(() => Said(telegram, Reader).Any(t => t.Contains("您自己的关注", StringComparison.Ordinal) && t.Contains("标题“矛盾”", StringComparison.Ordinal)), "why says where the words stand", Token);
         telegram.Tap(Reader, $"whynot:{bulletin}");
         await Eventually.Holds(() => Said(telegram, Reader).Any(t => t.Contains("✗ 标题和正文里没有：监狱", StringComparison.Ordinal) || t.Contains("✗ NOT 调解", StringComparison.Ordinal)), "why not says what is lacking", Token);
-        Assert.Empty(telegram.Unplanned);
     }
 
     [Fact]
