@@ -31,6 +31,9 @@ internal sealed class Transcript(IStage stage, string file) : IStage
 
     public Task Tap(string label, CancellationToken cancellationToken) => Note($"[{label}]", () => stage.Tap(label, cancellationToken), cancellationToken);
 
+    public Task Tap(string label, string data, int message, CancellationToken cancellationToken) =>
+        Note($"[{label}] {data}", () => stage.Tap(label, data, message, cancellationToken), cancellationToken);
+
     public Task Wait(TimeSpan time, CancellationToken cancellationToken) => stage.Wait(time, cancellationToken);
 
     public async Task<bool> Alert(long bulletin, CancellationToken cancellationToken)

@@ -95,7 +95,7 @@ internal static partial class BotApiHtml
 
     private static bool Allowed(string name, string attributes) => name switch
     {
-        "a" => LinkTo().Match(attributes) is { Success: true } link && Uri.TryCreate(System.Net.WebUtility.HtmlDecode(link.Groups[1].Value), UriKind.Absolute, out _),
+        "a" => LinkTo().Match(attributes) is { Success: true } link && Uri.TryCreate(System.Net.WebUtility.HtmlDecode(link.Groups[1].Value), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "tg" or "mailto",
         "span" => attributes == "class=\"tg-spoiler\"",
         "tg-emoji" => attributes.StartsWith("emoji-id=\"", StringComparison.Ordinal),
         "code" => attributes == "" || attributes.StartsWith("class=\"language-", StringComparison.Ordinal),
