@@ -104,7 +104,7 @@ public sealed class TopicsKeptTests
         int Told() => Said(telegram, Admin).Count(t => t.Contains("以下规则不再有效", StringComparison.Ordinal));
     }
 
-    private static Task Break(RunningBot bot) => bot.Ask(async db =>
+    private static Task<int> Break(RunningBot bot) => bot.Ask(async db =>
     {
         var chat = await db.Set<Bot.Subscribers.ChatRow>().SingleAsync(c => c.Address == $"{Reader}");
         db.Add(new Bot.Subscribers.WatchRow { ChatId = chat.Id, Rule = "((坏", CreatedAt = TimeProvider.System.GetUtcNow() });

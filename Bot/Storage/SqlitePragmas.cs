@@ -6,7 +6,7 @@ namespace Bot.Storage;
 /// <summary>WAL, so that readers and the one writer do not wait for each other; FULL, so that a committed delivery survives a power cut.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000; PRAGMA cache_size=-8192;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000; PRAGMA cache_size=-4096;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

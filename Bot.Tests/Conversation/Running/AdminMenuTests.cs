@@ -245,7 +245,7 @@ public sealed class AdminMenuTests
         await admin.Tap("保存", Cancellation);
         await admin.Type("/admin topics bail", Cancellation);
         await admin.Tap("修改", Cancellation);
-        Assert.Contains("/topic edit bail\nzh: 取保\nen: Bail\nrule: 取保候审", admin.News, StringComparison.Ordinal);
+        Assert.Contains("/topic edit bail\n名称: 取保\nen: Bail\n规则: 取保候审\n优先级: 普通", admin.News, StringComparison.Ordinal);
         await admin.Type("/admin topics bail", Cancellation);
         await admin.Tap("试近 30 天", Cancellation);
         Assert.Contains("会命中", admin.News, StringComparison.Ordinal);
