@@ -1,6 +1,9 @@
+using Bot.Sources;
 using Bot.Sources.Configuration;
 using Bot.Tests.Infrastructure;
 using Bot.Tests.Sources;
+using Bot.Texts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Commands;
 
@@ -35,6 +38,17 @@ public sealed class SourceCommandTests : IAsyncDisposable
         Assert.Contains("No article text was found at", english.Output, StringComparison.Ordinal);
         Assert.Contains("中没有找到正文", (await CommandRun.Of(_folder, ["read", template], Token, "zh_CN.UTF-8")).Output, StringComparison.Ordinal);
         Assert.Contains("no edition of the last", (await CommandRun.Of(_folder, ["read", _site.Url("/none/{yyyy}{MM}{dd}.htm")], Token)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sources_that_admins_added_in_a_chat_are_listed_and_exported_too()
+    {
+        await using var bot = await new RunningBot().Start(Token);
+        Assert.True(await bot.Services.GetRequiredService<SourceKeeper>().Add(
+            new SourceDefinition { Id = "yuntang", Name = "云塘法治网", Kind = SourceKind.Syndication, Location = "https://news.example/feed.xml" }, "telegram:1", Token));
+        string[] folders = ["--config", bot.Config, "--data", Path.Combine(bot.Folder, "data")];
+        Assert.Contains("yuntang  云塘法治网", (await CommandRun.Here([.. folders, "sources"], Language.En)).Output, StringComparison.Ordinal);
+        Assert.Contains("https://news.example/feed.xml", (await CommandRun.Here([.. folders, "export", "-"], Language.En)).Output, StringComparison.Ordinal);
     }
 
     [Fact]

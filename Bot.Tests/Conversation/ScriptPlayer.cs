@@ -12,6 +12,9 @@ internal interface IStage
 
     Task Tap(string label, CancellationToken cancellationToken);
 
+    /// <summary>Taps one button of several of the same label, where the stage can tell them apart.</summary>
+    Task Tap(string label, string data, int message, CancellationToken cancellationToken) => Tap(label, cancellationToken);
+
     /// <summary>Lets time pass.</summary>
     Task Wait(TimeSpan time, CancellationToken cancellationToken);
 

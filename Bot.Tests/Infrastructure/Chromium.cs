@@ -28,7 +28,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A person's own browser: nothing is shared with the others.</summary>
-    public async Task<IBrowserContext> Person(string locale = "zh-CN", ColorScheme scheme = ColorScheme.Light, bool phone = false)
+    public async Task<IBrowserContext> Person(string locale = "zh-CN", ColorScheme scheme = ColorScheme.Light, bool phone = false, bool still = false)
     {
         Assert.SkipWhen(_browser is null, "There is no Chromium on this machine (looked at CHROMIUM and the usual places).");
         return await _browser!.NewContextAsync(new()
@@ -36,6 +36,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = locale,
             TimezoneId = "Asia/Shanghai",
             ColorScheme = scheme,
+            ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
             HasTouch = phone,
             IsMobile = phone,

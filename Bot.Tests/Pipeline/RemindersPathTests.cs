@@ -105,7 +105,7 @@ public sealed class RemindersPathTests
     {
         var world = await FeedBot.Start(Token, change: s => s.AddSingleton<TimeProvider>(_clock));
         world.Telegram.Say(FeedBot.Chat, "/remind 公告 3");
-        await world.Alert("在重要日期前3天提醒", Token);
+        await world.Alert("在重要日期前 3 天提醒", Token);
         return world;
     }
 

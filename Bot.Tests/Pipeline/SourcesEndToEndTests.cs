@@ -67,6 +67,22 @@ public sealed class SourcesEndToEndTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_an_admin_withdrew_stays_withdrawn_though_its_source_shows_it_again_and_changes_it()
+    {
+        _site.Page("/feed", SiteFeeds.Rss(("2", "乙", "乙文"), ("1", "甲", "甲文")));
+        await Follow("/feed");
+        await Bulletins(2);
+        await _bot.Ask(db => db.Set<BulletinRow>().Where(b => b.EntryKey == "2").ExecuteUpdateAsync(
+            b => b.SetProperty(x => x.WithdrawnAt, TimeProvider.System.GetUtcNow()).SetProperty(x => x.WithdrawnBy, "telegram:1")));
+        _site.Page("/feed", SiteFeeds.Rss(("3", "丙", "丙文"), ("2", "乙", "乙文"), ("1", "甲", "甲文")));
+        await Bulletins(3);
+        Assert.True(await _bot.Ask(db => db.Set<BulletinRow>().AnyAsync(b => b.EntryKey == "2" && b.WithdrawnAt != null)));
+        _site.Page("/feed", SiteFeeds.Rss(("3", "丙", "丙文"), ("2", "乙", "乙文，改过。"), ("1", "甲", "甲文")));
+        await Eventually.Holds(() => _bot.Ask(db => db.Set<BulletinRow>().AnyAsync(b => b.EntryKey == "2" && b.Revision == 2)), "the text was revised", Token);
+        Assert.True(await _bot.Ask(db => db.Set<BulletinRow>().AnyAsync(b => b.EntryKey == "2" && b.WithdrawnAt != null)));
+    }
+
+    [Fact]
     public async Task A_deleted_bulletin_never_comes_back_under_its_id_or_another()
     {
         _site.Page("/feed", SiteFeeds.Rss(("2", "乙", Release), ("1", "甲", "甲文")));

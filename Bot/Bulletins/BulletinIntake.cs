@@ -39,7 +39,7 @@ internal static class BulletinIntake
                 var known = near.Single(b => b.EntryKey == earlier.Key);
                 var before = new BulletinFace(known.Title, known.Summary, known.Link);
                 known.Revision++;
-                known.WithdrawnAt = null;
+                ShownAgain(known);
                 Describe(known, draft, fingerprint);
                 await db.SaveChangesAsync(cancellationToken);
                 return new Taken.Revised(known) { Before = before };
@@ -59,10 +59,12 @@ internal static class BulletinIntake
 
     private static async Task<Taken> Seen(BotDb db, BulletinRow bulletin, CancellationToken cancellationToken)
     {
-        bulletin.WithdrawnAt = null;
+        ShownAgain(bulletin);
         await db.SaveChangesAsync(cancellationToken);
         return new Taken.Known(bulletin);
     }
+
+    private static void ShownAgain(BulletinRow bulletin) => bulletin.WithdrawnAt = bulletin.WithdrawnBy is null ? null : bulletin.WithdrawnAt;
 
     private static Task<bool> IsDeleted(BotDb db, string sourceId, string key, string fingerprint, CancellationToken cancellationToken) =>
         db.Set<DeletedBulletinRow>().AnyAsync(d => d.SourceId == sourceId && (d.EntryKey == key || d.Fingerprint == fingerprint), cancellationToken);

@@ -60,8 +60,11 @@ internal sealed class BulletinRow
 
     public required string Summary { get; set; }
 
-    /// <summary>When its source was seen to show it no longer, while it still shows older ones; null while it stands.</summary>
+    /// <summary>When its source was seen to show it no longer, while it still shows older ones, or an admin took it back; null while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>The admin who withdrew it; null where its source did. What an admin withdrew stays so until a person restores it.</summary>
+    public string? WithdrawnBy { get; set; }
 
     /// <summary>1 for the text as first seen.</summary>
     public int Revision { get; set; } = 1;

@@ -32,9 +32,16 @@ internal static class CommandLine
         return root.Parse(args).InvokeAsync();
     }
 
-    /// <summary>The language of the terminal's user, as the environment says it.</summary>
-    public static Language Language { get; } = LanguageTags.Parse(
+    private static readonly AsyncLocal<Language?> _spoken = new();
+
+    private static readonly Language _ofTerminal = LanguageTags.Parse(
         new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) is { } tag && tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en");
+
+    /// <summary>The language of the terminal's user, as the environment says it.</summary>
+    public static Language Language => _spoken.Value ?? _ofTerminal;
+
+    /// <summary>For whom the commands of this flow speak, whatever the terminal's language is.</summary>
+    public static void Speak(Language language) => _spoken.Value = language;
 
     private static Folders FoldersOf(ParseResult parsed) => Folders.Resolve(parsed.GetValue(_config), parsed.GetValue(_data));
 

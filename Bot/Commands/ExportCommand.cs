@@ -18,6 +18,7 @@ internal static class ExportCommand
             return ExitCodes.Refused;
         }
 
+        await SourceRows.AddKept(host.Services, cancellationToken);
         var rows = await SourceRows.All(host.Services, cancellationToken);
         var sources = host.Services.GetRequiredService<SourceCatalogue>().Sources;
         List<SourceDefinition> feeds = [];

@@ -24,6 +24,13 @@ internal static class SourceRows
         return await question(db);
     }
 
+    /// <summary>Puts the sources in force that admins made in a chat.</summary>
+    public static Task AddKept(IServiceProvider services, CancellationToken cancellationToken) => Ask(services, true, async _ =>
+    {
+        await services.GetRequiredService<SourceKeeper>().Load(cancellationToken);
+        return true;
+    }, cancellationToken);
+
     public static Task<Dictionary<string, SourceRow>> All(IServiceProvider services, CancellationToken cancellationToken) =>
         Ask<Dictionary<string, SourceRow>>(services, [], db => db.Set<SourceRow>().AsNoTracking().ToDictionaryAsync(s => s.Id, cancellationToken), cancellationToken);
 }

@@ -24,6 +24,7 @@ internal static class SourcesCommand
             return ExitCodes.Refused;
         }
 
+        await SourceRows.AddKept(host.Services, cancellationToken);
         var sources = host.Services.GetRequiredService<SourceCatalogue>().Sources;
         var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var rows = await SourceRows.All(host.Services, cancellationToken);

@@ -41,7 +41,7 @@ internal sealed partial class Dialogue(
         var told = clock.GetUtcNow();
         try
         {
-            return await work(Tell, cancellationToken);
+            return await work(Tell, cancellationToken) with { Below = Message.Plain(turn.Say("work.below")) };
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -93,6 +93,11 @@ internal sealed partial class Dialogue(
 
     private async Task<Reply> Typed(Turn turn, TypedText typed, CancellationToken cancellationToken)
     {
+        if (turn.Incoming.IsWordless)
+        {
+            return Reply.With(Message.Plain(turn.Say("text-only")));
+        }
+
         var command = menu.Find(typed.Word);
         if (turn.Chat.State == ChatState.Barred && command is not (MyDataCommand or ForgetMeCommand))
         {

@@ -42,5 +42,8 @@ internal sealed class Draft
         return this;
     }
 
+    /// <summary>Words from inside a sentence, as a button begins with them.</summary>
+    public static string Capital(string words) => words.Length > 0 && char.IsAsciiLetterLower(words[0]) ? char.ToUpperInvariant(words[0]) + words[1..] : words;
+
     public Message Done() => new([.. _paragraphs], [.. _rows]);
 }

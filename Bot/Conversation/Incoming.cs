@@ -17,6 +17,9 @@ internal sealed record Incoming
     /// <summary>What was typed; null when a button was tapped.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Whether it was sent without any words: a picture, a voice, a place.</summary>
+    public bool IsWordless { get; init; }
+
     /// <summary>The tapped button's action; null when something was typed.</summary>
     public string? Action { get; init; }
 

@@ -13,6 +13,9 @@ internal sealed record Reply(IReadOnlyList<Message> Messages, Message? Edited = 
     /// <summary>What still has to be found out; null where this is all.</summary>
     public LongWork? Work { get; init; }
 
+    /// <summary>What takes the place of a long work's answer where the result has to follow as messages of its own.</summary>
+    public Message? Below { get; init; }
+
     public static Reply With(params Message[] messages) => new(messages);
 }
 

@@ -172,8 +172,8 @@ internal sealed class AlertMessages(SourceCatalogue sources, PublicAddress site)
         // A printed page says its day only, as its source's midnight: that day is the same for every reader.
         var published = bulletin.PublishedAt is { } at && source is not null ? TimeZoneInfo.ConvertTime(at, source.TimeZone) : (DateTimeOffset?)null;
         yield return published is { TimeOfDay.Ticks: 0 } day
-            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            ? say("day", [day])
+            : say("moment", [TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, zone)]);
         if (bulletin.Page is { } page)
         {
             yield return say("page", [page]);

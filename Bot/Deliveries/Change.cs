@@ -14,6 +14,10 @@ internal sealed record Change(string Note, TopicPriority Least)
     public const string Text = "text";
     public const string Withdrawn = "withdrawn";
 
+    public const string Restored = "restored";
+
+    public static Change Restoration { get; } = new(Restored, TopicPriority.Low);
+
     public static Change Withdrawal { get; } = new(Withdrawn, TopicPriority.Low);
 
     public static Change Between(BulletinFace before, BulletinRow now)

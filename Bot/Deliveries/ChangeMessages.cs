@@ -16,7 +16,7 @@ internal static class ChangeMessages
         string Say(string key, params object?[] values) => _words.Get(language, key, values);
         var parts = note.Split(',').Distinct().ToList();
         List<Paragraph> paragraphs = [new([new Span(Say("changed", bulletin.Title ?? Say("untitled")), SpanStyle.Bold, bulletin.Link)])];
-        foreach (var part in parts.Contains(Change.Withdrawn) ? [Change.Withdrawn] : parts)
+        foreach (var part in parts.FindLast(p => p is Change.Withdrawn or Change.Restored) is { } last ? [last] : parts)
         {
             var value = part == Change.Title ? bulletin.Title ?? Say("untitled") : bulletin.Summary;
             paragraphs.Add(new([new Span(Say($"changed.{part}", value))]));
@@ -29,7 +29,7 @@ internal static class ChangeMessages
     {
         string Say(string key, params object?[] values) => _words.Get(language, key, values);
         List<Paragraph> paragraphs = [new([new Span(Say("merged", bulletins.Count), SpanStyle.Bold)])];
-        paragraphs.AddRange(bulletins.Take(MostListed).Select(b => new Paragraph([new Span("· "), new Span(b.Title ?? Say("untitled"), SpanStyle.Plain, b.Link)])));
+        paragraphs.AddRange(bulletins.Take(MostListed).Select(b => new Paragraph([new Span("· "), new Span(b.Title ?? Say("untitled"), SpanStyle.Plain, b.Link)]) { BeginsItem = true }));
         if (bulletins.Count > MostListed)
         {
             paragraphs.Add(new([new Span(Say("merged.more", bulletins.Count - MostListed), SpanStyle.Italic)]));

@@ -70,7 +70,7 @@ internal static class FanOut
             JOIN matches m ON m."BulletinId" = b."Id"
             JOIN subscriptions s ON s."TopicId" = m."TopicId" AND s."ChatId" = {chatId}
             JOIN chats c ON c."Id" = s."ChatId"
-            WHERE b."StoryId" = b."Id" AND b."SeenAt" >= {from} AND s."CreatedAt" >= {followedAt.ToUnixTimeMilliseconds()}
+            WHERE b."StoryId" = b."Id" AND b."WithdrawnAt" IS NULL AND b."SeenAt" >= {from} AND s."CreatedAt" >= {followedAt.ToUnixTimeMilliseconds()}
               AND (NOT EXISTS (SELECT 1 FROM closed_topics x WHERE x."TopicId" = m."TopicId")
                 OR EXISTS (SELECT 1 FROM topic_members t WHERE t."TopicId" = m."TopicId" AND t."Channel" = c."Channel" AND t."Address" = c."Address"))
             GROUP BY b."Id", b."StoryId", b."SeenAt"

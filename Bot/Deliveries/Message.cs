@@ -37,7 +37,11 @@ internal sealed record Message(IReadOnlyList<Paragraph> Paragraphs, IReadOnlyLis
 /// <param name="Name">As the reader keeps it, with its extension.</param>
 internal sealed record Attachment(string Name, string MediaType, string Text);
 
-internal sealed record Paragraph(IReadOnlyList<Span> Spans);
+internal sealed record Paragraph(IReadOnlyList<Span> Spans)
+{
+    /// <summary>Whether one of a list's members begins here: a channel that leaves some out says how many.</summary>
+    public bool BeginsItem { get; init; }
+}
 
 /// <param name="Link">Where a tap on it leads; null for plain text.</param>
 internal sealed record Span(string Text, SpanStyle Style = SpanStyle.Plain, string? Link = null);

@@ -114,12 +114,12 @@ internal sealed partial class DocumentIntake(
                 break;
 
             case Taken.Revised(var bulletin) { Before: var before }:
-                if (before is not null)
+                if (before is not null && bulletin.WithdrawnAt is null)
                 {
                     await FanOut.OweUpdates(db, bulletin.Id, Change.Between(before, bulletin), now, cancellationToken);
                 }
 
-                await MatchAgain(db, bulletin, understood.Matches, loud, now, cancellationToken);
+                await MatchAgain(db, bulletin, understood.Matches, loud && bulletin.WithdrawnAt is null, now, cancellationToken);
                 break;
         }
 

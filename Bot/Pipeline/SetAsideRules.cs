@@ -1,16 +1,23 @@
 using Bot.Deliveries;
+using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Texts;
 using Bot.Topics;
 
 namespace Bot.Pipeline;
 
-/// <summary>Tells admins, once for each such state, which stored topics and watches were set aside.</summary>
-internal sealed partial class SetAsideRules(TopicBook book, WatchKeeper watches, NoticeBoard notices, ILogger<SetAsideRules> logger)
+/// <summary>
+/// Tells admins, once for each such state, which stored topics and watches were set aside. What was told last stands in the audit, so that a
+/// restart or another process does not tell it again.
+/// </summary>
+internal sealed partial class SetAsideRules(TopicBook book, WatchKeeper watches, NoticeBoard notices, AuditTrail audit, Leases leases, ILogger<SetAsideRules> logger)
 {
     private static readonly Words _words = new("Bot.Pipeline.PipelineWords");
 
-    private string _told = "";
+    private const string Act = "rules.set-aside";
+    private static readonly TimeSpan _turn = TimeSpan.FromSeconds(10);
+
+    private string? _told;
 
     public async Task Tell(CancellationToken cancellationToken)
     {
@@ -21,7 +28,20 @@ internal sealed partial class SetAsideRules(TopicBook book, WatchKeeper watches,
             return;
         }
 
+        if (!await leases.Hold("set-aside", _turn, cancellationToken))
+        {
+            return;
+        }
+
         _told = state;
+        var last = (await audit.LatestOf(Act, cancellationToken))?.Detail ?? "";
+        var noted = state.To(AuditTrail.LongestDetail);
+        if (noted == last)
+        {
+            return;
+        }
+
+        await audit.Note("Faxun", Act, "", noted, cancellationToken);
         if (state.Length > 0)
         {
             Log.SetAside(logger, state);

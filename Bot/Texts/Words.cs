@@ -13,6 +13,7 @@ internal sealed class Words(string resource)
 {
     private static readonly CultureInfo _zh = CultureInfo.GetCultureInfo("zh");
     private static readonly CultureInfo _en = CultureInfo.GetCultureInfo("en");
+    private static readonly EnglishFormat _english = new(_en);
     private static readonly ConcurrentDictionary<string, Words> _all = [];
 
     private readonly ResourceManager _manager = new(resource, typeof(Words).Assembly);
@@ -27,7 +28,7 @@ internal sealed class Words(string resource)
     {
         var culture = CultureOf(language);
         var text = _manager.GetString(key, culture) ?? throw new MissingManifestResourceException($"No words under '{key}' in {Resource}.");
-        return values.Length == 0 ? text : string.Format(culture, text, values);
+        return values.Length == 0 ? text : string.Format(language == Language.En ? _english : culture, text, values);
     }
 
     public bool Has(string key) => _manager.GetString(key, _en) is not null;

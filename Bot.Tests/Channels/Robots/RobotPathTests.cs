@@ -153,6 +153,26 @@ public sealed class RobotPathTests
         Assert.Empty(server.Refused);
     }
 
+    [Theory]
+    [InlineData("wecom")]
+    [InlineData("feishu")]
+    [InlineData("dingtalk")]
+    public async Task A_list_that_is_longer_than_five_posts_says_how_much_is_left_out_and_where_all_of_it_is(string kind)
+    {
+        await using var server = await RobotServer.Start(Token);
+        await using var bot = Bot(server).Set("Deliveries:PublicUrl", "https://faxun.example/");
+        Provide(bot, 0, kind, kind switch { "wecom" => server.WeComUrl, "feishu" => server.FeishuUrl, _ => server.DingTalkUrl });
+        await bot.Start(Token);
+        var items = Enumerable.Range(1, 3000).Select(i => new Paragraph([new Span($"{i}. "), new Span($"云塘市发布第{i:0000}号公报", SpanStyle.Bold, "https://news.example/a")]) { BeginsItem = true });
+        Assert.IsType<SendOutcome.Accepted>(await Channel(bot, kind).Send("group", new Message([new([new Span("清单")]), .. items], []) { Language = "zh" }, Token));
+        var posts = server.Of(kind).ToList();
+        Assert.Equal(5, posts.Count);
+        var shown = posts.Sum(p => System.Text.RegularExpressions.Regex.Count(p, "云塘市发布第"));
+        Assert.Contains($"另有 {3000 - shown} 条没有列出。", posts[^1], StringComparison.Ordinal);
+        Assert.Contains("查看全部", posts[^1], StringComparison.Ordinal);
+        Assert.Empty(server.Refused);
+    }
+
     [Fact]
     public async Task A_robot_whose_address_is_refused_is_suspended_and_a_test_that_arrives_brings_it_back()
     {

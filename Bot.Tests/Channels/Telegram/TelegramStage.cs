@@ -65,10 +65,29 @@ internal sealed partial class TelegramStage : IStage, IAsyncDisposable
 
     public Task Tap(string label, CancellationToken cancellationToken)
     {
+        var (data, message) = Find(label);
+        return Done(_server.Tap(Person, data, message, _language), cancellationToken);
+    }
+
+    /// <summary>What the newest button of this label does, and the message that it stands on.</summary>
+    public (string Data, int Message) Find(string label)
+    {
         var at = _order.LastOrDefault(id => Button(_messages[id].Keyboard, label) is not null);
         Assert.True(at > 0, $"No button [{label}] in the chat. The last message:\n{(_order.Count == 0 ? "" : Show(_messages[_order[^1]]))}");
-        return Done(_server.Tap(Person, (string)Button(_messages[at].Keyboard, label)!["callback_data"]!, at, _language), cancellationToken);
+        return ((string)Button(_messages[at].Keyboard, label)!["callback_data"]!, at);
     }
+
+    public Task Tap(string label, string data, int message, CancellationToken cancellationToken) => Done(_server.Tap(Person, data, message, _language), cancellationToken);
+
+    /// <summary>The number of the newest message.</summary>
+    public int Newest => _order.Count == 0 ? 0 : _order[^1];
+
+    /// <summary>What now stands on the messages after this one.</summary>
+    public IReadOnlyList<(string Label, string Data, int Message)> Buttons(int after) => [.. _order.Where(id => id > after).SelectMany(id => Rows(_messages[id].Keyboard).SelectMany(r => r)
+        .Where(b => b["callback_data"] is not null).Select(b => ((string)b["text"]!, (string)b["callback_data"]!, id)))];
+
+    /// <summary>What the last act brought or changed.</summary>
+    public string Last => _news;
 
     public Task Wait(TimeSpan time, CancellationToken cancellationToken) => _world.Wait(time, cancellationToken);
 

@@ -31,10 +31,17 @@ internal sealed class WebChatStage(WebChatHost host, ShiftedClock clock, IPage p
               return response;
             };
             """);
-        var page = await person.NewPageAsync();
+        return new WebChatStage(host, clock, await person.NewPageAsync());
+    }
+
+    /// <summary>As somebody who was never here.</summary>
+    public async Task Enter()
+    {
+        await page.Context.ClearCookiesAsync();
         await page.GotoAsync(host.Url);
+        await page.EvaluateAsync("() => { localStorage.clear(); sessionStorage.clear(); }");
         await page.Locator("#state[data-state=online]").WaitForAsync();
-        return new WebChatStage(host, clock, page);
+        Notice = null;
     }
 
     public async Task Type(string text, CancellationToken cancellationToken)

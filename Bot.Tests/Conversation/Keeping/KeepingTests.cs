@@ -100,7 +100,7 @@ public sealed class KeepingTests
         Assert.Contains("第 5 版", screen.News, StringComparison.Ordinal);
         Assert.Contains("原因：试一试", screen.News, StringComparison.Ordinal);
         await screen.Type("/admin audit", Cancellation);
-        Assert.Contains("topic.undo bail", screen.News, StringComparison.Ordinal);
+        Assert.Contains("撤销主题修改  bail", screen.News, StringComparison.Ordinal);
 
         Topic? Now() => world.Get<TopicCatalogue>().Find("bail");
     }

@@ -174,11 +174,17 @@ public sealed class AdminMenuTests
         await admin.Tap("撤回", Cancellation);
         await admin.Tap("撤回", Cancellation);
         Assert.Contains("已撤回，正在告诉收到过的人。", admin.Notice, StringComparison.Ordinal);
+        Assert.Contains("由 web:visitor 撤回", admin.News, StringComparison.Ordinal);
         Assert.Equal(1, await db.Set<DeliveryRow>().CountAsync(d => d.Kind == DeliveryKind.Update && d.Note == Change.Withdrawn, Cancellation));
+        await db.Set<DeliveryRow>().Where(d => d.Kind == DeliveryKind.Update).ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Sent), Cancellation);
+        await admin.Tap("恢复", Cancellation);
+        Assert.DoesNotContain("撤回\n", admin.News, StringComparison.Ordinal);
+        Assert.True(await db.Set<BulletinRow>().AnyAsync(b => b.Id == 3 && b.WithdrawnAt == null && b.WithdrawnBy == null, Cancellation));
+        Assert.Equal(1, await db.Set<DeliveryRow>().CountAsync(d => d.Kind == DeliveryKind.Update && d.State == DeliveryState.Pending && d.Note == Change.Restored, Cancellation));
         await admin.Tap("删除", Cancellation);
         await admin.Tap("删除", Cancellation);
         Assert.False(await db.Set<BulletinRow>().AnyAsync(b => b.Id == 3, Cancellation));
-        Assert.Equal(["bulletin.delete", "bulletin.withdraw"], (await Audit(world)).Select(a => a.Act));
+        Assert.Equal(["bulletin.delete", "bulletin.restore", "bulletin.withdraw"], (await Audit(world)).Select(a => a.Act));
     }
 
     [Fact]
@@ -239,7 +245,7 @@ public sealed class AdminMenuTests
         await admin.Tap("保存", Cancellation);
         await admin.Type("/admin topics bail", Cancellation);
         await admin.Tap("修改", Cancellation);
-        Assert.Contains("/topic edit bail\nzh: 取保\nen: Bail\nrule: 取保候审", admin.News, StringComparison.Ordinal);
+        Assert.Contains("/topic edit bail\n名称: 取保\nen: Bail\n规则: 取保候审\n优先级: 普通", admin.News, StringComparison.Ordinal);
         await admin.Type("/admin topics bail", Cancellation);
         await admin.Tap("试近 30 天", Cancellation);
         Assert.Contains("会命中", admin.News, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ using Bot.Subscribers;
 namespace Bot.Channels;
 
 /// <summary>DingTalk's custom robot (open.dingtalk.com, "Custom robot access"): markdown of 20,000 bytes, 20 messages a minute, and who sends more is turned away for ten minutes; signed in the address.</summary>
-internal sealed class DingTalkRobot(RobotStore robots, RobotPost post, TimeProvider clock) : RobotChannel(robots, post)
+internal sealed class DingTalkRobot(RobotStore robots, RobotPost post, PublicAddress site, TimeProvider clock) : RobotChannel(robots, post, site)
 {
     public static readonly TimeSpan Penalty = TimeSpan.FromMinutes(10);
 

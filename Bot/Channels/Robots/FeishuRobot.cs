@@ -8,7 +8,7 @@ using Bot.Subscribers;
 namespace Bot.Channels;
 
 /// <summary>Feishu's custom robot (open.feishu.cn, "Custom bot usage guide"): rich text in a request of 20 KB, 100 messages a minute and 5 a second, signed by an HMAC whose key is time and secret.</summary>
-internal sealed class FeishuRobot(RobotStore robots, RobotPost post, TimeProvider clock) : RobotChannel(robots, post)
+internal sealed class FeishuRobot(RobotStore robots, RobotPost post, PublicAddress site, TimeProvider clock) : RobotChannel(robots, post, site)
 {
     /// <summary>Characters of a post; in JSON they take up to three times as many bytes with their tags.</summary>
     protected override int MostBytes => 6000;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Deliveries;
 using Bot.Subscribers;
+using Bot.Texts;
 
 namespace Bot.Channels;
 
@@ -8,13 +9,12 @@ namespace Bot.Channels;
 /// What the three services' robots have in common: a chat is a row with a web address, a message is one or a few posts to it, and nothing
 /// comes back. A backlog beyond a robot's budget is merged into one list by the planner, urgent alerts first.
 /// </summary>
-internal abstract class RobotChannel(RobotStore robots, RobotPost post) : IChannel, IMergesCrowds
+internal abstract class RobotChannel(RobotStore robots, RobotPost post, PublicAddress site) : IChannel, IMergesCrowds
 {
-    /// <summary>An ellipsis and the break before it.</summary>
-    private const int RoomForEllipsis = 5;
-
     /// <summary>More posts than this from one message would crowd a group out.</summary>
     private const int MostParts = 5;
+
+    private static readonly Words _words = Words.Of<TelegramChannel>("ChannelsWords");
 
     public abstract string Name { get; }
 
@@ -49,15 +49,34 @@ internal abstract class RobotChannel(RobotStore robots, RobotPost post) : IChann
         return outcome;
     }
 
-    /// <summary>The posts that it comes to. More than a few would crowd a group out; what is left out then is said by an ellipsis.</summary>
+    /// <summary>The posts that it comes to. More than a few would crowd a group out; the last one says then how much is left out, and where all of it is.</summary>
     public IReadOnlyList<Message> Split(Message message)
     {
         // A robot hears no taps: of the buttons only the links are left, as text.
         Paragraph[] links = [.. message.Buttons.SelectMany(row => row).Where(b => RobotMarkdown.IsWeb(b.Link)).Select(b => new Paragraph([new Span(b.Label, Link: b.Link)]))];
-        var parts = MessageParts.Of(message with { Paragraphs = [.. message.Paragraphs, .. links], Buttons = [] }, MostBytes - RoomForEllipsis, Bytes, RobotMarkdown.CutMarkup);
-        return parts.Count <= MostParts
-            ? parts
-            : [.. parts.Take(MostParts - 1), parts[MostParts - 1] with { Paragraphs = [.. parts[MostParts - 1].Paragraphs, new Paragraph([new Span("…")])] }];
+        message = message with { Buttons = [] };
+        var parts = Parts(message with { Paragraphs = [.. message.Paragraphs, .. links] }, MostBytes);
+        if (parts.Count <= MostParts)
+        {
+            return parts;
+        }
+
+        // The last one is made with room for what is said under it.
+        var pieces = Parts(message, MostBytes);
+        List<Paragraph> rest = [.. pieces.Skip(MostParts - 1).SelectMany(p => p.Paragraphs)];
+        var items = rest.Count(p => p.BeginsItem);
+        var last = Parts(message with { Paragraphs = rest }, MostBytes - Bytes(LeftOut(message, items)) - links.Sum(Bytes))[0];
+        var left = LeftOut(message, items - last.Paragraphs.Count(p => p.BeginsItem));
+        return [.. pieces.Take(MostParts - 1), last with { Paragraphs = [.. last.Paragraphs, left, .. links] }];
+    }
+
+    private IReadOnlyList<Message> Parts(Message message, int most) => MessageParts.Of(message, most, Bytes, RobotMarkdown.CutMarkup);
+
+    private Paragraph LeftOut(Message message, int items)
+    {
+        var language = LanguageTags.Parse(message.Language);
+        var said = new Span(items > 0 ? _words.Get(language, "robot.rest", items) : _words.Get(language, "robot.cut"));
+        return new Paragraph(site.Home is { } home ? [said, new Span(_words.Get(language, "robot.all"), Link: home)] : [said]);
     }
 
     /// <summary>What one post may hold, as <see cref="Bytes"/> counts.</summary>

@@ -5,7 +5,7 @@ using Bot.Subscribers;
 namespace Bot.Channels;
 
 /// <summary>WeCom's group robot (developer.work.weixin.qq.com/document/path/91770): markdown of 4,096 bytes, text of 2,048, 20 messages a minute; refusals come with HTTP 200.</summary>
-internal sealed class WeComRobot(RobotStore robots, RobotPost post) : RobotChannel(robots, post)
+internal sealed class WeComRobot(RobotStore robots, RobotPost post, PublicAddress site) : RobotChannel(robots, post, site)
 {
     private const int MostMarkdownBytes = 4096;
     private const int MostTextBytes = 2048;

@@ -12,10 +12,14 @@ namespace Bot.Channels;
 
 /// <summary>Answers an update, however it came: what people type and tap is the dialogue's business, and its replies go back at once.</summary>
 internal sealed partial class TelegramDesk(
-    ITelegramBotClient bot, TelegramChannel channel, Dialogue dialogue, TelegramMembers members, Pacer pacer, TimeProvider clock, ILogger<TelegramDesk> logger) : IDisposable
+    ITelegramBotClient bot, TelegramChannel channel, Dialogue dialogue, TelegramMembers members, TelegramGreeting greeting, Pacer pacer, TimeProvider clock, ILogger<TelegramDesk> logger) : IDisposable
 {
     private const int SideBySide = 32;
     private const int WorksSideBySide = 4;
+
+    /// <summary>What Telegram shows at a tap.</summary>
+    private const int LongestNotice = 200;
+
     private static readonly TimeSpan _mostPatience = TimeSpan.FromSeconds(30);
     private static readonly Words _words = Words.Of<CommandMenu>("ConversationWords");
 
@@ -30,8 +34,18 @@ internal sealed partial class TelegramDesk(
             case { Message: { MigrateToChatId: { } to } left }:
                 await members.Migrate(left.Chat.Id, to, cancellationToken);
                 break;
+            case { Message: { MigrateFromChatId: { } from } arrived }:
+                await members.Migrate(from, arrived.Chat.Id, cancellationToken);
+                break;
+            case { Message: { } message } when TelegramUpdates.IsForAnother(message, greeting.Name):
+                break;
             case { Message: { } message } when TelegramUpdates.Typed(message) is { } typed:
                 return await Answer(typed, null, cancellationToken);
+            case { Message: { } message } when TelegramUpdates.IsWordless(message):
+                return await Answer(TelegramUpdates.Wordless(message), null, cancellationToken);
+            case { CallbackQuery: { Message: { } lost } tap } when TelegramUpdates.IsLostInForum(lost):
+                await Acknowledge(tap, _words.Get(LanguageTags.Parse(tap.From.LanguageCode), "stale"), cancellationToken);
+                break;
             case { CallbackQuery: { Message: { } at, Data: { } data } tap }:
                 return await Answer(TelegramUpdates.Tapped(tap, at, data), tap, cancellationToken);
             case { MyChatMember: { } change }:
@@ -87,7 +101,14 @@ internal sealed partial class TelegramDesk(
         if (reply.Edited is { } edited && edits is not null)
         {
             pacer.Spend(channel, incoming.Address, isGroup);
-            Log.IfNotSent(logger, await In(_places, () => channel.Edit(incoming.Address, edits, edited, cancellationToken), cancellationToken));
+            var outcome = await In(_places, () => channel.Edit(incoming.Address, edits, edited, cancellationToken), cancellationToken);
+            if (outcome is SendOutcome.Refused)
+            {
+                // The message is gone, or too old to be changed: what it would say comes as a new one.
+                return await Put(incoming, reply, null, cancellationToken);
+            }
+
+            Log.IfNotSent(logger, outcome);
         }
 
         foreach (var message in reply.Edited is { } alone && edits is null ? [alone, .. reply.Messages] : reply.Messages)
@@ -105,8 +126,7 @@ internal sealed partial class TelegramDesk(
         // What one message cannot hold follows the answer as messages of its own.
         if (result.Edited is { } edited && (edited.File is not null || TelegramMarkup.Split(edited).Count > 1))
         {
-            var below = Message.Plain(_words.Get(LanguageTags.Parse(incoming.LanguageHint), "work.below"));
-            result = result with { Edited = below, Messages = [edited, .. result.Messages] };
+            result = result with { Edited = result.Below, Messages = [edited, .. result.Messages] };
         }
 
         await Put(incoming, result, answer, cancellationToken);
@@ -132,7 +152,7 @@ internal sealed partial class TelegramDesk(
     {
         try
         {
-            await bot.AnswerCallbackQuery(tap.Id, notice, cancellationToken: cancellationToken);
+            await bot.AnswerCallbackQuery(tap.Id, notice?.To(LongestNotice), cancellationToken: cancellationToken);
         }
         catch (RequestException)
         {

@@ -9,6 +9,9 @@ internal sealed class TelegramGreeting(ITelegramBotClient bot, TimeProvider cloc
     /// <summary>The answer to the last question; null before it.</summary>
     public Answer? Last { get; private set; }
 
+    /// <summary>The bot's own; null while Telegram has not said it.</summary>
+    public string? Name => Last is Answer.Connected(var name) ? name : null;
+
     public async Task<Answer> Ask(CancellationToken cancellationToken) => Last = await Greet(cancellationToken);
 
     private async Task<Answer> Greet(CancellationToken cancellationToken)

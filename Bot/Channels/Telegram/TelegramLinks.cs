@@ -7,5 +7,5 @@ internal sealed class TelegramLinks(TelegramGreeting greeting) : IStartLinks
 {
     public string Channel => TelegramChannel.ChannelName;
 
-    public string? Link(string start) => greeting.Last is TelegramGreeting.Answer.Connected(var name) ? $"https://t.me/{name}?start={start}" : null;
+    public string? Link(string start) => greeting.Name is { } name ? $"https://t.me/{name}?start={start}" : null;
 }

@@ -17,6 +17,7 @@ namespace Bot.Channels;
 internal sealed partial class TelegramListener(
     ITelegramBotClient bot,
     TelegramDesk desk,
+    TelegramGreeting greeting,
     UpdateStore store,
     Leases leases,
     IOptions<TelegramOptions> options,
@@ -70,6 +71,11 @@ internal sealed partial class TelegramListener(
                 {
                     // A webhook from before would keep all updates away; without one this does nothing.
                     await bot.DeleteWebhook(cancellationToken: stoppingToken);
+                    if (greeting.Name is null)
+                    {
+                        await greeting.Ask(stoppingToken);
+                    }
+
                     listens = true;
                 }
 

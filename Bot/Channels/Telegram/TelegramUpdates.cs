@@ -16,8 +16,30 @@ internal static class TelegramUpdates
         { ChatShared: { } shared } => Typed(message, Channel(shared.ChatId)),
         { Chat.Type: ChatType.Private, ForwardOrigin: MessageOriginChannel { Chat: { } from } } => Typed(message, Channel(from.Id)),
         { Text: { } text } => Typed(message, text),
+        { Caption: { } caption } => Typed(message, caption),
         _ => null,
     };
+
+    /// <summary>Something that a person sent in private and that has no words in it: a picture, a voice, a place.</summary>
+    public static bool IsWordless(TelegramMessage message) => message.Chat.Type == ChatType.Private && message.Type is
+        MessageType.Photo or MessageType.Audio or MessageType.Video or MessageType.Voice or MessageType.VideoNote or MessageType.Document or MessageType.Sticker
+        or MessageType.Animation or MessageType.Location or MessageType.Venue or MessageType.Contact or MessageType.Poll or MessageType.Dice or MessageType.Story;
+
+    /// <summary>A command with another bot's name behind it, in a group: <c>/start@other_bot</c>.</summary>
+    /// <param name="own">The bot's name; null while it is not known.</param>
+    public static bool IsForAnother(TelegramMessage message, string? own)
+    {
+        if (own is null || message.Chat.Type == ChatType.Private || message.Text is not ['/', .. var text])
+        {
+            return false;
+        }
+
+        var word = text.Split(' ', '\n')[0];
+        return word.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at && !word[(at + 1)..].Equals(own, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Telegram no longer shows the message under a button, nor the thread that it stood in.</summary>
+    public static bool IsLostInForum(TelegramMessage at) => at.Date == default && at.Chat.IsForum;
 
     private static string Channel(long id) => string.Create(CultureInfo.InvariantCulture, $"/{ChannelCommand.CommandName} {id}");
 
@@ -30,6 +52,8 @@ internal static class TelegramUpdates
         Text = text,
         LanguageHint = message.From?.LanguageCode,
     };
+
+    public static Incoming Wordless(TelegramMessage message) => Typed(message, "") with { IsWordless = true };
 
     public static Incoming Tapped(CallbackQuery tap, TelegramMessage at, string action) => new()
     {

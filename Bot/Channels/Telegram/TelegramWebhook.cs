@@ -15,7 +15,7 @@ namespace Bot.Channels;
 /// after it; what a crash leaves is handled at the next start. Every process of a cluster may receive.
 /// </summary>
 internal sealed partial class TelegramWebhook(
-    ITelegramBotClient bot, TelegramDesk desk, UpdateStore store, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<TelegramWebhook> logger) : BackgroundService
+    ITelegramBotClient bot, TelegramDesk desk, TelegramGreeting greeting, UpdateStore store, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<TelegramWebhook> logger) : BackgroundService
 {
     public const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     public const int LargestUpdate = 1024 * 1024;
@@ -101,6 +101,11 @@ internal sealed partial class TelegramWebhook(
             {
                 await bot.SetWebhook(options.Value.Webhook!.ToString(), allowedUpdates: TelegramListener.Kinds, secretToken: Secret, cancellationToken: cancellationToken);
                 Log.Set(logger, options.Value.Webhook.Host);
+                if (greeting.Name is null)
+                {
+                    await greeting.Ask(cancellationToken);
+                }
+
                 return;
             }
             catch (RequestException fault)

@@ -82,8 +82,7 @@ internal sealed class BulletinPage(BulletinShelf shelf, TopicCatalogue topics, B
         var day = bulletin.PublishedAt is { } published ? PublicationDay.Of(published, zone) : null;
         yield return (
             Say(bulletin.PublishedAt is null ? "page.seen" : "page.published"),
-            day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-                ?? TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+            day is { } printed ? Say("page.day", printed) : Say("page.moment", TimeZoneInfo.ConvertTime(bulletin.PublishedAt ?? bulletin.SeenAt, zone)));
         if (held.Count > 0)
         {
             yield return (Say("page.topics"), string.Join("<br>", held.Select(h => WebUtility.HtmlEncode(h.Evidence.Count == 0

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Bot.Deliveries;
 using Bot.Subscribers;
+using Bot.Texts;
 
 namespace Bot.Conversation;
 
@@ -37,7 +38,7 @@ internal static class OnBehalf
         }
 
         var text = string.Join('\n', (reply.Messages is [var first, ..] ? first : reply.Edited!).Paragraphs.Select(p => string.Concat(p.Spans.Select(s => s.Text)))).Trim();
-        return new Reply([], Notice: text.Length <= LongestNotice ? text : text[..(LongestNotice - 1)] + "…");
+        return new Reply([], Notice: text.To(LongestNotice));
     }
 
     public static string Action(ChatRow chat, string action) => string.Create(CultureInfo.InvariantCulture, $"@{chat.Id}|{action}");

@@ -8,7 +8,7 @@ internal sealed class StopCommand(SubscriberStore subscribers) : ICommand
 {
     public string Name => "stop";
 
-    public IReadOnlyList<string> Aliases => ["停止", "退订"];
+    public IReadOnlyList<string> Aliases => ["停止", "退订", "unsub_all"];
 
     public int? MenuRank => 90;
 

@@ -11,7 +11,7 @@ internal sealed class TopicsCommand(OpenTopics topics, SubscriberStore subscribe
 
     public string Name => "topics";
 
-    public IReadOnlyList<string> Aliases => ["主题", "订阅", "关注"];
+    public IReadOnlyList<string> Aliases => ["主题", "订阅", "关注", "sub", "unsub", "list"];
 
     public int? MenuRank => 1;
 

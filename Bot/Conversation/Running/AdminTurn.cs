@@ -23,6 +23,9 @@ internal sealed record AdminTurn(Turn Turn, AdminRole Role, string Page, string?
 
     public string Say(string key, params object?[] values) => _words.Get(Language, key, values);
 
+    /// <summary>What has a code, by its name; the code itself where it has none.</summary>
+    public string Named(string family, string code) => _words.Has(family + code) ? Say(family + code) : code;
+
     /// <summary>A button for this page.</summary>
     public Button Do(string label, params ReadOnlySpan<object> words) => new(label, TapAction.Of(Verb, [Page, .. words]));
 

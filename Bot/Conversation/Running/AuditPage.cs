@@ -23,7 +23,7 @@ internal sealed class AuditPage(AuditTrail audit) : IAdminPage
         var draft = new Draft().Bold(turn.Turn.Tell("audit.title"));
         foreach (var act in acts.Take(Shown))
         {
-            draft.Line(new Span(turn.Turn.Moment(act.At) + "  "), new Span(act.Act, SpanStyle.Bold), new Span($" {act.Target}  {act.Detail}".TrimEnd()))
+            draft.Line(new Span(turn.Turn.Moment(act.At) + "  "), new Span(turn.Named("act.", act.Act), SpanStyle.Bold), new Span($"  {act.Target}  {act.Detail}".TrimEnd()))
                 .Line(new Span("   " + act.Who, SpanStyle.Italic));
         }
 

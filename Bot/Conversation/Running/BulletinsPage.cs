@@ -2,6 +2,7 @@ using Bot.Bulletins;
 using Bot.Deliveries;
 using Bot.Storage;
 using Bot.Subscribers;
+using Bot.Texts;
 using Bot.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,9 +59,13 @@ internal sealed class BulletinsPage(
                     .Text(turn.Say(deletes ? "bulletins.delete-what" : "bulletins.withdraw-what", await Told(id, cancellationToken)))
                     .Row(turn.Do(turn.Say(deletes ? "bulletins.delete" : "bulletins.withdraw"), deletes ? "deleted" : "withdrawn", id), turn.Do(turn.Say("back"), "show", id)).Done());
             case "withdrawn" when bulletin.WithdrawnAt is null:
-                await Withdraw(id, cancellationToken);
+                await Withdraw(id, turn.Who, cancellationToken);
                 await audit.Note(turn.Who, "bulletin.withdraw", $"#{id}", bulletin.Title ?? "", cancellationToken);
                 return turn.Show(await Page(turn, (await shelf.Find(id, cancellationToken))!, cancellationToken), turn.Say("bulletins.was-withdrawn"));
+            case "restored" or "恢复" when bulletin.WithdrawnAt is not null:
+                await Restore(id, cancellationToken);
+                await audit.Note(turn.Who, "bulletin.restore", $"#{id}", bulletin.Title ?? "", cancellationToken);
+                return turn.Show(await Page(turn, (await shelf.Find(id, cancellationToken))!, cancellationToken), turn.Say("bulletins.was-restored"));
             case "deleted" when await removal.Delete(id, cancellationToken):
                 await audit.Note(turn.Who, "bulletin.delete", $"#{id}", bulletin.Title ?? "", cancellationToken);
                 return turn.Show(await List(turn, 0, cancellationToken), turn.Say("bulletins.was-deleted"));
@@ -121,13 +126,13 @@ internal sealed class BulletinsPage(
             .Text(turn.Say("bulletins.told", await Told(bulletin.Id, cancellationToken)));
         if (bulletin.WithdrawnAt is { } at)
         {
-            draft.Text(turn.Say("bulletins.withdrawn-at", turn.Turn.Moment(at)));
+            draft.Text(turn.Say(bulletin.WithdrawnBy is null ? "bulletins.withdrawn-at" : "bulletins.withdrawn-by", turn.Turn.Moment(at), bulletin.WithdrawnBy));
         }
 
         draft.Row(new Button(turn.Say("bulletins.read"), TapAction.Of("read", bulletin.Id)), new Button(turn.Say("bulletins.why"), TapAction.Of("why", bulletin.Id)));
         if (turn.May(AdminRole.Editor))
         {
-            List<Button> acts = bulletin.WithdrawnAt is null ? [turn.Do(turn.Say("bulletins.withdraw"), "withdraw", bulletin.Id)] : [];
+            List<Button> acts = bulletin.WithdrawnAt is null ? [turn.Do(turn.Say("bulletins.withdraw"), "withdraw", bulletin.Id)] : [turn.Do(turn.Say("bulletins.restore"), "restored", bulletin.Id)];
             draft.Row([.. acts, turn.Do(turn.Say("bulletins.delete"), "delete", bulletin.Id)]);
         }
 
@@ -141,14 +146,29 @@ internal sealed class BulletinsPage(
         return await db.Set<DeliveryRow>().CountAsync(d => d.BulletinId == id && d.Kind == DeliveryKind.Alert && d.State == DeliveryState.Sent, cancellationToken);
     }
 
-    private async Task Withdraw(long id, CancellationToken cancellationToken)
+    private async Task Withdraw(long id, string who, CancellationToken cancellationToken)
     {
         await using (var db = databases.CreateDbContext())
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var now = clock.GetUtcNow();
-            await db.Set<BulletinRow>().Where(b => b.Id == id).ExecuteUpdateAsync(b => b.SetProperty(x => x.WithdrawnAt, now), cancellationToken);
+            await db.Set<BulletinRow>().Where(b => b.Id == id).ExecuteUpdateAsync(b => b.SetProperty(x => x.WithdrawnAt, now).SetProperty(x => x.WithdrawnBy, who), cancellationToken);
             await FanOut.OweWithdrawal(db, id, now, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        signal.Raise();
+    }
+
+    /// <summary>Who was told that it was withdrawn is told this too; alerts that were held back then stay so.</summary>
+    private async Task Restore(long id, CancellationToken cancellationToken)
+    {
+        await using (var db = databases.CreateDbContext())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.Set<BulletinRow>().Where(b => b.Id == id)
+                .ExecuteUpdateAsync(b => b.SetProperty(x => x.WithdrawnAt, (DateTimeOffset?)null).SetProperty(x => x.WithdrawnBy, (string?)null), cancellationToken);
+            await FanOut.OweUpdates(db, id, Change.Restoration, clock.GetUtcNow(), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -158,6 +178,6 @@ internal sealed class BulletinsPage(
     private static string Label(AdminTurn turn, BulletinRow bulletin)
     {
         var title = bulletin.Title ?? turn.Turn.Say("untitled");
-        return (bulletin.WithdrawnAt is null ? "" : "✗ ") + (title.Length <= LongestLabel ? title : title[..LongestLabel] + "…");
+        return (bulletin.WithdrawnAt is null ? "" : "✗ ") + title.To(LongestLabel);
     }
 }

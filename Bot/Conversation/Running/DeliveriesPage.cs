@@ -1,6 +1,7 @@
 using Bot.Deliveries;
 using Bot.Storage;
 using Bot.Subscribers;
+using Bot.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Conversation;
@@ -65,7 +66,7 @@ internal sealed class DeliveriesPage(Ledger ledger, AuditTrail audit, DeliverySi
         var draft = new Draft().Bold(turn.Say("deliveries.stuck", stuck.Count));
         foreach (var line in stuck.Take(Shown))
         {
-            var title = line.Title is { } full ? full.Length <= LongestTitle ? full : full[..LongestTitle] + "…" : turn.Say("kind.delivery." + (line.Kind == DeliveryKind.Notice ? "notice" : "digest"));
+            var title = line.Title is { } full ? full.To(LongestTitle) : turn.Say("kind.delivery." + (line.Kind == DeliveryKind.Notice ? "notice" : "digest"));
             draft.Line(new Span(turn.Say("deliveries.to", line.ChatId), SpanStyle.Bold), new Span(title))
                 .Line(new Span(string.Join(" · ", new[] { line.QueuedAt is { } at ? turn.Turn.Moment(at) : null, turn.Say("state." + line.State), line.Reason }.OfType<string>()), SpanStyle.Italic));
         }

@@ -86,7 +86,7 @@ internal sealed class PeoplePage(
             .Text(turn.Say("people.fresh", fresh));
         foreach (var channel in channels.OrderByDescending(c => c.Count))
         {
-            draft.Text(turn.Say("people.channel", channel.Channel, turn.Say("chat." + channel.Kind), channel.Count));
+            draft.Text(turn.Say("people.channel", turn.Named("channel.", channel.Channel), turn.Say("chat." + channel.Kind), channel.Count));
         }
 
         if (follows.Count > 0)
@@ -111,7 +111,7 @@ internal sealed class PeoplePage(
         var draft = new Draft().Bold(turn.Say("people.out")).Text(turn.Say(chats.Count == 0 ? "people.none-out" : "people.out-how"));
         foreach (var chat in turn.May(AdminRole.Owner) ? chats : [])
         {
-            draft.Row(turn.Do($"#{chat.Id} {chat.Channel} · {turn.Say("chatstate." + chat.State)}", "show", chat.Id));
+            draft.Row(turn.Do($"#{chat.Id} {turn.Named("channel.", chat.Channel)} · {turn.Say("chatstate." + chat.State)}", "show", chat.Id));
         }
 
         return draft.Row(turn.Back()).Done();

@@ -96,12 +96,8 @@ internal sealed class TopicsPage(
     private static Message Template(AdminTurn turn, Topic topic, bool isNew)
     {
         var draft = new Draft().Bold(turn.Say(isNew ? "topics.new" : "topics.edit")).Text(turn.Say("topics.template"));
-        string[] lines =
-        [
-            $"/topic {(isNew ? "new" : "edit")} {topic.Id}", $"zh: {topic.NameZh}", $"en: {topic.NameEn}", $"rule: {topic.Rule}",
-            $"priority: {topic.Priority.ToString().ToLowerInvariant()}",
-        ];
-        return draft.Line(new Span(string.Join('\n', lines), SpanStyle.Code)).Row(turn.Back()).Done();
+        var lines = turn.Say("topics.lines", topic.NameZh, topic.NameEn, topic.Rule, turn.Turn.Tell("priority." + topic.Priority));
+        return draft.Line(new Span($"/topic {(isNew ? "new" : "edit")} {topic.Id}\n{lines}", SpanStyle.Code)).Row(turn.Back()).Done();
     }
 
     private async Task<Reply> Switch(AdminTurn turn, string id, bool off, CancellationToken cancellationToken)

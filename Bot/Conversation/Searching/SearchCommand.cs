@@ -38,17 +38,20 @@ internal sealed class SearchCommand(SearchIndex index, BulletinShelf shelf, Bull
         if (total == 0)
         {
             return new Draft()
-                .Text(turn.Say("search.none", words))
+                .Text(turn.Say("search.none", Quoted(turn, words)))
                 .Row(Watch(turn, query, words))
                 .Row(new Button(turn.Say("search.latest"), TapAction.Of("run", "latest")), new Button(turn.Say("search.topics"), TapAction.Of("run", "topics")))
                 .Done();
         }
 
         var found = await shelf.Find(ids, cancellationToken);
-        var draft = new Draft().Bold(turn.Say("search.title", words, total));
+        var draft = new Draft().Bold(turn.Say("search.title", Quoted(turn, words), total));
         await list.Add(turn, draft, found, page * BulletinList.PageSize, query.Typed, cancellationToken);
         return draft.Row(Paging(turn, words, page, total)).Row(Watch(turn, query, words)).Done();
     }
+
+    /// <summary>Words that have quotes of their own get no second ones.</summary>
+    private static string Quoted(Turn turn, string words) => words.AsSpan().IndexOfAny("\"“”「」") >= 0 ? words : turn.Say("quoted", words);
 
     /// <summary>What was looked for may be watched from now on: all the words must be there. Words that would mean something else in a rule are not offered.</summary>
     private static IEnumerable<Button> Watch(Turn turn, SearchQuery query, string words)

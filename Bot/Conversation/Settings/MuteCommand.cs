@@ -21,7 +21,7 @@ internal sealed class MuteCommand(TopicCatalogue topics, SubscriberStore subscri
 
     public async Task<Reply> Run(Turn turn, string argument, CancellationToken cancellationToken)
     {
-        if (argument.Length == 0)
+        if (argument.Length == 0 || (Days.Read(argument) is not null && topics.Named(argument) is null))
         {
             return Reply.With(await List(turn, cancellationToken));
         }

@@ -10,7 +10,7 @@ internal sealed class PauseCommand(SubscriberStore subscribers, TimeProvider clo
 
     public string Name => "pause";
 
-    public IReadOnlyList<string> Aliases => ["暂停"];
+    public IReadOnlyList<string> Aliases => ["暂停", "deactivate_subs"];
 
     public int? MenuRank => 70;
 
@@ -53,7 +53,7 @@ internal sealed class ResumeCommand(SubscriberStore subscribers) : ICommand
 {
     public string Name => "resume";
 
-    public IReadOnlyList<string> Aliases => ["恢复"];
+    public IReadOnlyList<string> Aliases => ["恢复", "activate_subs"];
 
     public int? MenuRank => 71;
 

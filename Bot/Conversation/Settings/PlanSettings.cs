@@ -146,12 +146,12 @@ internal sealed class PlanSettings(Preferences preferences) : ITap
 
         return draft
             .Row(Choice(turn.Say("quiet.none"), chat.QuietFrom is null, "quiet", "none"))
-            .Row(Choice(turn.Say("quiet.days-off"), chat.QuietDaysOff, "off", chat.QuietDaysOff ? 0 : 1))
+            .Row(Choice(Draft.Capital(turn.Say("quiet.days-off")), chat.QuietDaysOff, "off", chat.QuietDaysOff ? 0 : 1))
             .Row(Choice(turn.Say("quiet.urgent"), !chat.QuietHoldsUrgent, "urgent", chat.QuietHoldsUrgent ? 0 : 1));
     }
 
     private static Draft Lengths(Turn turn) => new Draft().Bold(turn.Say("plan.length")).Text(turn.Say("plan.length.how"))
-        .Row(new[] { MessageLength.Short, MessageLength.Normal, MessageLength.Long }.Select(l => Choice(turn.Say(LengthWord(l)), turn.Chat.Length == l, "length", (int)l)));
+        .Row(new[] { MessageLength.Short, MessageLength.Normal, MessageLength.Long }.Select(l => Choice(Draft.Capital(turn.Say(LengthWord(l))), turn.Chat.Length == l, "length", (int)l)));
 
     public static string LengthWord(MessageLength length) => length switch
     {

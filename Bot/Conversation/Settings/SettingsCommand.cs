@@ -11,7 +11,7 @@ internal sealed class SettingsCommand(SubscriberStore subscribers, Preferences p
 
     public string Name => "settings";
 
-    public IReadOnlyList<string> Aliases => ["设置"];
+    public IReadOnlyList<string> Aliases => ["设置", "set", "lang"];
 
     public int? MenuRank => 50;
 

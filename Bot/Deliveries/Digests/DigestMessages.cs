@@ -73,7 +73,8 @@ internal sealed class DigestMessages(SourceCatalogue sources, TopicCatalogue cat
                 new Span(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ")),
                 new Span(item.Bulletin.Title ?? Say("untitled"), SpanStyle.Bold, item.Bulletin.Link),
                 new Span(" · " + (sources.Find(item.Bulletin.SourceId)?.Name ?? item.Bulletin.SourceId), SpanStyle.Italic),
-            ]));
+            ])
+            { BeginsItem = true });
             if (summaries && item.Bulletin.Summary.Length > 0)
             {
                 paragraphs.Add(new([new Span(item.Bulletin.Summary)]));

@@ -30,7 +30,7 @@ internal sealed class DigestShelf(TopicCatalogue topics, DigestMessages messages
             .Where(d => d.DigestId != null && ids.Contains(d.DigestId.Value))
             .Select(d => new { DigestId = d.DigestId!.Value, d.BulletinId, d.CreatedAt }).ToListAsync(cancellationToken)).ToLookup(d => d.DigestId);
         var bulletinIds = gathered.SelectMany(g => g.Select(d => d.BulletinId)).Distinct().ToList();
-        var bulletins = await db.Set<BulletinRow>().AsNoTracking().Where(b => bulletinIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken);
+        var bulletins = await db.Set<BulletinRow>().AsNoTracking().Where(b => bulletinIds.Contains(b.Id) && b.WithdrawnAt == null).ToDictionaryAsync(b => b.Id, cancellationToken);
         var matches = (await db.Set<MatchRow>().AsNoTracking().Where(m => bulletinIds.Contains(m.BulletinId)).Select(m => new { m.BulletinId, m.TopicId }).ToListAsync(cancellationToken))
             .ToLookup(m => m.BulletinId, m => m.TopicId);
         var follows = (await db.Set<SubscriptionRow>().AsNoTracking()

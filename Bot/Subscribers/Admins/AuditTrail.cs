@@ -6,7 +6,7 @@ namespace Bot.Subscribers;
 /// <summary>Who did what, and when. Rows are only added.</summary>
 internal sealed class AuditTrail(IDbContextFactory<BotDb> databases, TimeProvider clock)
 {
-    private const int LongestDetail = 500;
+    public const int LongestDetail = 500;
 
     public async Task Note(string who, string act, string target, string detail, CancellationToken cancellationToken)
     {
@@ -20,6 +20,13 @@ internal sealed class AuditTrail(IDbContextFactory<BotDb> databases, TimeProvide
             Detail = detail.Length <= LongestDetail ? detail : detail[..LongestDetail],
         });
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The newest of its kind; null where there is none.</summary>
+    public async Task<AuditRow?> LatestOf(string act, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<AuditRow>().AsNoTracking().Where(a => a.Act == act).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The newest first.</summary>

@@ -113,6 +113,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Fingerprint");
