@@ -192,7 +192,7 @@ internal sealed class PageGenerator(int seed, PageStyle style)
                 HeadlinePlace.After => i + 1,
                 HeadlinePlace.AllFirst => 0,
                 HeadlinePlace.AllLast => articles.Count,
-                _ => _random.Next(3) switch { 0 => i, 1 => i + 1, _ => _random.Next(before.Length) },
+                _ => _random.Next(3) switch { 0 => i, 1 => i + 1, _ when Tells(articles[i].Article) => _random.Next(before.Length), _ => i },
             };
             before[at].Add(headline);
         }
@@ -213,6 +213,14 @@ internal sealed class PageGenerator(int seed, PageStyle style)
 
             AddBody(body, articles[i].Article);
         }
+    }
+
+    /// <summary>Whether anything but its place tells whose the headline is: it shares two pairs of characters with the text.</summary>
+    private static bool Tells(SampleArticle article)
+    {
+        var text = string.Concat(article.Paragraphs);
+        var title = article.Title!;
+        return Enumerable.Range(1, title.Length - 1).Count(i => char.IsLetter(title[i - 1]) && char.IsLetter(title[i]) && text.Contains(title[(i - 1)..(i + 1)], StringComparison.Ordinal)) >= 2;
     }
 
     /// <summary>The first block that begins in mid-sentence.</summary>

@@ -49,9 +49,11 @@ internal static class PageSet
     public static IReadOnlyList<string> Names => [.. _styles.Select(s => s.Name)];
 
     /// <summary>One page a style, from the articles in Samples/pages/<paramref name="articles"/>.txt.</summary>
-    public static IReadOnlyList<GeneratedPage> Of(string articles, int seed)
+    public static IReadOnlyList<GeneratedPage> Of(string articles, int seed) => Of(articles, SampleArticle.Load(articles), seed);
+
+    /// <summary>One page a style, from <paramref name="all"/> articles.</summary>
+    public static IReadOnlyList<GeneratedPage> Of(string articles, IReadOnlyList<SampleArticle> all, int seed)
     {
-        var all = SampleArticle.Load(articles);
         return [.. _styles.Select((s, i) => new PageGenerator((seed * 1000) + i, s.Style).Make($"{articles}-{s.Name}-{seed}", all))];
     }
 

@@ -16,6 +16,9 @@ public sealed class SignsTests
     [InlineData("平台客服的电话，对方准确报出其订单信息，")]
     [InlineData("挥室的电话骤然响起")]
     [InlineData("编辑同志：")]
+    [InlineData("编辑手记")]
+    [InlineData("律师信箱")]
+    [InlineData("拉响防空警报。")]
     public void A_sentence_that_speaks_of_a_telephone_is_no_furniture(string line) => Assert.False(Furniture.Is(line));
 
     [Theory]
@@ -37,7 +40,24 @@ public sealed class SignsTests
     [InlineData("文 白知秋", "文 白知秋")]
     [InlineData("本报评论员", "本报评论员")]
     [InlineData("文 化下乡", null)]
+    [InlineData("新华社记者 柯岩松", "新华社记者 柯岩松")]
+    [InlineData("云岭日报记者 钟未央", "云岭日报记者 钟未央")]
+    [InlineData("方知秋 本报特约记者 柯岩松", "方知秋 本报特约记者 柯岩松")]
     public void A_pen_is_a_by_line(string line, string? expected) => Assert.Equal(expected, ArticleHead.ReadLine(line)?.Byline);
+
+    [Theory]
+    [InlineData("（青禾市融媒体中心综合报道）", "青禾市融媒体中心综合报道")]
+    [InlineData("（澜江省消费者权益保护委员会）", "澜江省消费者权益保护委员会")]
+    [InlineData("（资料图片）", null)]
+    [InlineData("（2025年12月16日第71次常务会议审议通过）", null)]
+    [InlineData("（一）基本情况", null)]
+    public void A_bracket_alone_behind_a_text_says_who_supplied_it(string line, string? expected) => Assert.Equal(expected, ArticleTail.ReadAlone(line)?.Credit);
+
+    [Theory]
+    [InlineData("青禾县委党史研究室 钟未央", "青禾县委党史研究室 钟未央")]
+    [InlineData("澜江数控有限公司董事长 柯岩松", "澜江数控有限公司董事长 柯岩松")]
+    [InlineData("公益劳动促矫正 回归社会", null)]
+    public void A_name_behind_an_office_is_a_by_line(string line, string? expected) => Assert.Equal(expected, ArticleHead.ReadPlacedName(line)?.Byline);
 
     [Theory]
     [InlineData("澜江省律师协会", true)]

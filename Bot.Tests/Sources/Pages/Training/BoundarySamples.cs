@@ -34,13 +34,18 @@ internal sealed record BoundarySample(string Page, bool Begins, double[] Signs)
     /// <summary>Which atom is whose is known by the characters that they share.</summary>
     private static bool[] StartsOf(GeneratedPage page, IReadOnlyList<Atom> atoms)
     {
+        var owners = OwnersOf(page, atoms);
+        return [.. owners.Select((owner, i) => i == 0 || owner != owners[i - 1])];
+    }
+
+    public static List<int> OwnersOf(GeneratedPage page, IReadOnlyList<Atom> atoms)
+    {
         var bodies = page.Expectation.Bulletins.Select(b => PairsOf(string.Concat(b.Paragraphs!))).ToList();
-        var owners = atoms.Select(a =>
+        return atoms.Select(a =>
         {
             var pairs = PairsOf(string.Concat(a.Paragraphs));
             return Enumerable.Range(0, bodies.Count).MaxBy(b => pairs.Count(bodies[b].Contains));
         }).ToList();
-        return [.. owners.Select((owner, i) => i == 0 || owner != owners[i - 1])];
     }
 
     private static HashSet<(char, char)> PairsOf(string text)

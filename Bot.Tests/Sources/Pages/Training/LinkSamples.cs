@@ -30,7 +30,7 @@ internal sealed record LinkSample(string Page, Link Reading, double[] Signs, dou
         }
     }
 
-    private static Link?[] ReadingOf(GeneratedPage page, HeadlineGroup group)
+    public static Link?[] ReadingOf(GeneratedPage page, HeadlineGroup group)
     {
         var places = group.Parts.Select(p => PlaceOf(page, Characters.Of(p.Text).Trim('—'))).ToList();
         var readings = new Link?[places.Count - 1];
@@ -54,7 +54,7 @@ internal sealed record LinkSample(string Page, Link Reading, double[] Signs, dou
     }
 
     /// <summary>Whose it is, and whether it is of the kicker (0), the title (1) or the subtitle (2).</summary>
-    private static (int Bulletin, int Line)? PlaceOf(GeneratedPage page, string piece)
+    public static (int Bulletin, int Line)? PlaceOf(GeneratedPage page, string piece)
     {
         for (var b = 0; b < page.Expectation.Bulletins.Count; b++)
         {

@@ -20,6 +20,16 @@ internal static partial class FragmentClassifier
 
     public static void Classify(List<Fragment> fragments, CancellationToken cancellationToken)
     {
+        ClassifyByShape(fragments, cancellationToken);
+        if (TextSize(fragments) == 0)
+            SettleBySigns(fragments, cancellationToken);
+        SettleNames(fragments);
+        SettleNotices(fragments);
+    }
+
+    /// <summary>As far as a fragment's own shape and its neighbours go.</summary>
+    public static void ClassifyByShape(List<Fragment> fragments, CancellationToken cancellationToken)
+    {
         var textSize = TextSize(fragments);
         Fragment? text = null;
         double width = 0;
@@ -36,6 +46,12 @@ internal static partial class FragmentClassifier
                 continue;
             }
 
+            if (fragment.Head is null && Before(fragments, i) is { Kind: FragmentKind.Body, Ends: true } && ArticleTail.ReadAlone(fragment.Text) is { } tail)
+            {
+                (fragment.Kind, fragment.Tail) = (FragmentKind.Tail, tail);
+                continue;
+            }
+
             if (fragment.Head is null && fragment.Text.Length <= LongestCaption && Captions.Closes(fragment.Text))
                 fragment.Kind = FragmentKind.Caption;
             else if (fragment.Head is null && LooksLikeHeadline(fragment, textSize)
@@ -46,8 +62,6 @@ internal static partial class FragmentClassifier
         }
 
         SettleOpenCases(fragments, textSize, cancellationToken);
-        SettleNames(fragments);
-        SettleNotices(fragments);
     }
 
     /// <summary>The size that most of the text is set in; 0 for plain text.</summary>
@@ -140,13 +154,39 @@ internal static partial class FragmentClassifier
         }
     }
 
+    /// <summary>All that is known of a fragment and of those beside it, weighed; each is judged by what shape made of the others.</summary>
+    private static void SettleBySigns(List<Fragment> fragments, CancellationToken cancellationToken)
+    {
+        var settled = new List<(Fragment Fragment, FragmentKind Kind)>();
+        for (var i = 0; i < fragments.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (HeadlineSigns.CanBe(fragments[i]))
+                settled.Add((fragments[i], HeadlineSigns.Score(fragments, i) > 0 ? FragmentKind.Headline : FragmentKind.Body));
+        }
+
+        foreach (var (fragment, kind) in settled)
+            fragment.Kind = kind;
+    }
+
+    private static Fragment? Before(List<Fragment> fragments, int index)
+    {
+        while (--index >= 0)
+        {
+            if (fragments[index].Kind is not (FragmentKind.Furniture or FragmentKind.Caption or FragmentKind.Jump))
+                return fragments[index];
+        }
+
+        return null;
+    }
+
     /// <summary>A name alone between a headline and its text is who wrote it; so is one that stands alone before a text, or behind where its owner works.</summary>
     private static void SettleNames(List<Fragment> fragments)
     {
         for (var i = 0; i + 1 < fragments.Count; i++)
         {
             var (fragment, below) = (fragments[i], fragments[i + 1]);
-            if (fragment.Kind is not (FragmentKind.Headline or FragmentKind.Body) || fragment.Lines.Count > 1 || below is not { Kind: FragmentKind.Body, Head: null })
+            if (fragment.Kind is not (FragmentKind.Headline or FragmentKind.Body) || fragment.Lines.Count > 1 || below is not { Kind: FragmentKind.Body or FragmentKind.Headline, Head: null })
                 continue;
             var above = i > 0 ? fragments[i - 1] : null;
             // □ 甲乙 needs no surname that is known.
@@ -157,6 +197,11 @@ internal static partial class FragmentClassifier
             var names = ArticleHead.ReadPlacedName(words)
                 ?? (marked || under ? ArticleHead.ReadNames(words, marked || (above!.Block != fragment.Block && fragment.Text.Length <= 3))
                 : apart && words.Length == 3 ? ArticleHead.ReadNames(words, false) : null);
+            // Over another line that is no text, only a name by which people are surely called.
+            if (below.Kind == FragmentKind.Headline && (names is null || !under || (names.People is not [{ Name.Length: 2 or 3 } one] || !Names.IsName(one.Name) || above!.Block == fragment.Block)))
+                continue;
+            if (names is null && under && below.Kind == FragmentKind.Body && Notices.IsIssuer(words))
+                names = new(null, words, [], words.Length);
             if (names is not null && (marked || under || apart))
                 (fragment.Kind, fragment.Head) = (FragmentKind.Byline, names);
         }

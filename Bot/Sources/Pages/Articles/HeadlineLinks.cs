@@ -32,7 +32,7 @@ internal sealed record HeadlineCandidate(HeadlineGroup Group, int GroupIndex, in
 internal static partial class HeadlineLinks
 {
     /// <summary>What columns and series are called.</summary>
-    [GeneratedRegex(@"(?:系列报道|访谈|进行时|在身边|的[一二三四五六七八九十]+年|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^[^，：]{0,4}(?:时评|短评|快评|评论|说法|释法|对话|人物|观点|案例|特写|故事|问答|视点|言论|新闻|简讯|速览|动态|提示|讲堂|课堂|声音)$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
+    [GeneratedRegex(@"(?:系列报道|访谈|进行时|在身边|的[一二三四五六七八九十]+年|巡礼|专栏|专题|聚焦|关注|特别报道|特别策划|纪实|一线|调查|观察|侧记|风采|在行动|走笔|之[一二三四五六七八九十]+|[①-⑳]|[（(][一二三四五六七八九十]+[）)])$|^[^，：]{0,4}(?:时评|短评|快评|评论|说法|释法|对话|人物|观点|案例|特写|故事|问答|视点|言论|新闻|简讯|速览|动态|提示|讲堂|课堂|声音)$|^[^，：？！]{0,6}(?:小小说|小说|散文|随笔|杂谈|漫笔|漫谈|来论|社论|评论|论坛|时论|锐评|热评|信箱|热线|回音壁|曝光台|摘登|提要|摘要|警示|提示|手记|札记|通讯|献词|倾听|视窗|之窗|服务窗|新语|书里书外|聚焦|直击|关切|速递|百科|快讯|解读|探访|广角|纵横|瞭望|副刊|夜话|茶座|物语|故事会)(?:·.{2,12})?$|^【[^】]+】$|^(?:聚焦|关注|学习贯彻|新春走基层|贯彻落实)[^，]{2,16}$")]
     private static partial Regex KickerWords { get; }
 
     /// <summary>How subtitles of reports speak.</summary>
@@ -58,9 +58,9 @@ internal static partial class HeadlineLinks
             return link == Link.Sub ? 1 : -3;
         if (part.Apart == Apart.Gap)
             return ByGap(before, part, link);
-        if (part.Apart == Apart.Line && Math.Abs(before.Width - part.Width) <= 1.1 && before.Width <= 15 && !KickerWords.IsMatch(before.Text) && !SubtitleWords.IsMatch(part.Text))
+        if (part.Apart == Apart.Line && Math.Abs(before.Width - part.Width) <= 0.1 && before.Width is >= 4 and <= 15 && !KickerWords.IsMatch(before.Text) && !SubtitleWords.IsMatch(part.Text))
         {
-            // A short line over the two halves of a longer one is a kicker as well as the half of a headline that another follows.
+            // Two lines of just one length are two halves; but a short line over the two halves of a longer one is a kicker as well.
             var overTwo = before.Apart != Apart.Gap && LineWidth(group, i) > LineWidth(group, i - 1) + 1.1;
             return link switch { Link.Join => overTwo ? 0 : 0.2, Link.Kick => overTwo ? 0 : -1.2, Link.Cut => -1.6, _ => -1.2 };
         }
@@ -134,6 +134,17 @@ internal static partial class HeadlineLinks
             On(before.Text.Contains('·', StringComparison.Ordinal)),
             On(before.Text.Any(char.IsAsciiDigit)),
             On(part.Text.Any(char.IsAsciiDigit)),
+            On(above <= 3),
+            On(above <= 5),
+            On(above <= 5 && below >= above + 4 && firstOfBlock),
+            On(above > below + 6),
+            On(below > above + 6),
+            On(balanced && line && doubleAfter && !doubleBefore),
+            On(balanced && line && IsAttested(before, part, vocabulary)),
+            On(part.Text.StartsWith('记') || part.Text.StartsWith('访') || part.Text.StartsWith("对话", StringComparison.Ordinal) || part.Text.StartsWith('读')),
+            On(balanced && line && group.Parts.Count == 2),
+            On(line && group.Parts.Count == 2 && !balanced),
+            On(part.Text[0] is '《' or '（'),
         ];
     }
 

@@ -10,7 +10,7 @@ internal sealed record FoundArticle(int First, int Last, HeadlineCandidate? Head
 /// Reads a page as a whole: where articles end, how headline groups are to be read and which headline is whose are decided together,
 /// by climbing from the likeliest reading to the one whose best assignment gains most.
 /// </summary>
-internal sealed class PageSearch
+internal sealed partial class PageSearch
 {
     private const int Sweeps = 4;
 
@@ -24,6 +24,7 @@ internal sealed class PageSearch
     private readonly double[] _boundaries;
     private readonly bool[] _starts;
     private readonly bool[] _fixed;
+    private readonly int[] _lengths;
     private readonly Link[][] _links;
 
     /// <summary>No other headline group stands between the same two sure beginnings: it is hardly a section's heading.</summary>
@@ -31,7 +32,7 @@ internal sealed class PageSearch
 
     /// <summary>By group, gap and link: how likely each reading is by its looks.</summary>
     private readonly double[][][] _priors;
-    private readonly Dictionary<(int Group, int From, int To), SharedWords> _shared = [];
+    private readonly Dictionary<(int Group, int From, int To), HeadlineWords> _headlineWords = [];
     private List<HeadlineCandidate>? _candidates;
     private PlaceHabits _habits = PlaceHabits.Usual;
 
@@ -41,6 +42,7 @@ internal sealed class PageSearch
         (_atoms, _groups) = (atoms, groups);
         var texts = atoms.Select(a => string.Join('\n', a.Paragraphs.Select(Spacing.Unspaced))).ToList();
         Words = words ?? new(texts, Atom.Runs(atoms));
+        _lengths = [.. texts.Select(t => t.Length)];
         _fixed = [.. atoms.Select((a, i) => i == 0 || a.ContinuesSentence || a.StartsArticle || atoms[i - 1].EndsArticle)];
         var boundaries = Boundaries = new(atoms, groups, texts, Words, _fixed);
         _boundaries = [.. atoms.Select((_, i) => i == 0 || _fixed[i] ? 0 : boundaries.Score(i))];
@@ -65,7 +67,7 @@ internal sealed class PageSearch
         }
 
         Climb(cancellationToken);
-        _habits = PlaceHabits.Of(Articles(), Candidates(), Gains(Articles(), Candidates()), Shared);
+        _habits = PlaceHabits.Of(Articles(), Candidates(), Gains(Articles(), Candidates(), double.PositiveInfinity), (h, a) => Shared(h, a).Sum);
         Climb(cancellationToken);
         return Conclude();
     }
@@ -117,7 +119,7 @@ internal sealed class PageSearch
     public IReadOnlyList<bool> Starts => _starts;
 
     /// <summary>Whether a heading inside an article speaks of what the article speaks of.</summary>
-    public bool SharesWith(HeadlineCandidate heading, FoundArticle article) => Shared(heading, (article.First, article.Last)) > 0.5;
+    public bool SharesWith(HeadlineCandidate heading, FoundArticle article) => Shared(heading, (article.First, article.Last)).Sum > 0.5;
 
     private void Climb(CancellationToken cancellationToken)
     {
@@ -243,39 +245,41 @@ internal sealed class PageSearch
         return candidates;
     }
 
-    private double[,] Gains(List<(int First, int Last)> articles, List<HeadlineCandidate> candidates, double most = double.PositiveInfinity)
+    /// <summary>What pairs are worth while articles' ends and headlines' readings are still open: wording and place alone, in the unit that those were learned in.</summary>
+    private double[,] Gains(List<(int First, int Last)> articles, List<HeadlineCandidate> candidates, double most)
     {
         var gains = new double[candidates.Count, articles.Count];
         for (var h = 0; h < candidates.Count; h++)
         {
             var words = WordsOf(candidates[h]);
+            // Two or more between an article's parts are its section headings.
+            if (words.IsSectionName)
+                continue;
             for (var a = 0; a < articles.Count; a++)
             {
-                if (_atoms[articles[a].First].NoticeTitle is not null)
+                if (_atoms[articles[a].First].NoticeTitle is not null || HasOthersInside(candidates, h, articles[a]))
                     continue;
-                // Two or more between an article's parts are its section headings.
-                if (words.IsSectionName)
-                    continue;
-                if (IsInside(candidates[h], articles[a]) && candidates.Exists(c => c.GroupIndex != candidates[h].GroupIndex && IsInside(c, articles[a])))
-                    continue;
-                gains[h, a] = Math.Min(words.With(articles[a], Words), most) + _habits.Gain(candidates[h], a, articles) - PlaceHabits.Threshold;
+                gains[h, a] = Math.Min(words.With(articles[a], Words).Sum, most) + _habits.Gain(candidates[h], a, articles) - PlaceHabits.Threshold;
             }
         }
 
         return gains;
     }
 
+    private static bool HasOthersInside(List<HeadlineCandidate> candidates, int h, (int First, int Last) article) =>
+        IsInside(candidates[h], article) && candidates.Exists(c => c.GroupIndex != candidates[h].GroupIndex && IsInside(c, article));
+
     private static bool IsInside(HeadlineCandidate candidate, (int First, int Last) article) =>
         !candidate.Group.Inside && candidate.Group.Gap > article.First && candidate.Group.Gap <= article.Last;
 
-    private double Shared(HeadlineCandidate candidate, (int First, int Last) article) => WordsOf(candidate).With(article, Words);
+    private SharedWords Shared(HeadlineCandidate candidate, (int First, int Last) article) => WordsOf(candidate).With(article, Words);
 
-    private SharedWords WordsOf(HeadlineCandidate candidate)
+    private HeadlineWords WordsOf(HeadlineCandidate candidate)
     {
         var span = (candidate.GroupIndex, candidate.From, candidate.To);
-        if (!_shared.TryGetValue(span, out var shared))
-            _shared[span] = shared = SharedWords.Of(candidate, Words);
-        return shared;
+        if (!_headlineWords.TryGetValue(span, out var words))
+            _headlineWords[span] = words = HeadlineWords.Of(candidate, Words);
+        return words;
     }
 
     private static Link[] LikeliestLinks(double[][] priors)
@@ -309,44 +313,5 @@ internal sealed class PageSearch
         }
 
         return true;
-    }
-
-    private List<FoundArticle> Conclude()
-    {
-        var articles = Articles();
-        var candidates = Candidates();
-        var gains = Gains(articles, candidates);
-        var assigned = Assignment.Best(gains, out var total);
-        var headlines = new int[articles.Count];
-        Array.Fill(headlines, -1);
-        for (var h = 0; h < assigned.Length; h++)
-        {
-            if (assigned[h] >= 0)
-                headlines[assigned[h]] = h;
-        }
-
-        Unassigned = [.. candidates.Where((_, h) => assigned[h] < 0)];
-        return [.. articles.Select((article, a) => headlines[a] is var h and >= 0
-            ? Judge(article, candidates[h], h, a, gains, total)
-            : new(article.First, article.Last, null, _atoms[article.First].NoticeTitle is null ? 0 : 1, _atoms[article.First].NoticeTitle is null ? HeadlineDoubt.NoHeadline : HeadlineDoubt.None))];
-    }
-
-    /// <summary>Confidence grows with what the page's reading would lose without this pair.</summary>
-    private FoundArticle Judge((int First, int Last) article, HeadlineCandidate candidate, int h, int a, double[,] gains, double total)
-    {
-        var gain = gains[h, a];
-        gains[h, a] = 0;
-        Assignment.Best(gains, out var second);
-        gains[h, a] = gain;
-        var margin = total - second;
-        var confidence = 1 - Math.Exp(-1.3 * margin);
-        var (rivalHeadline, rivalBody) = (0.0, 0.0);
-        for (var other = 0; other < gains.GetLength(0); other++)
-            rivalHeadline = Math.Max(rivalHeadline, other == h ? 0 : gains[other, a]);
-        for (var other = 0; other < gains.GetLength(1); other++)
-            rivalBody = Math.Max(rivalBody, other == a ? 0 : gains[h, other]);
-        var doubt = Shared(candidate, article) < 0.35 ? HeadlineDoubt.OnlyPlace
-            : rivalHeadline >= rivalBody ? HeadlineDoubt.OtherHeadline : HeadlineDoubt.OtherBody;
-        return new(article.First, article.Last, candidate, Math.Clamp(confidence, 0, 1), doubt);
     }
 }

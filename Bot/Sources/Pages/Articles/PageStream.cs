@@ -70,7 +70,7 @@ internal sealed class PageStream
                 TakeByline(fragment, next);
                 break;
             case FragmentKind.Tail:
-                Close(ArticleTail.Read(fragment.Text)!);
+                Close(fragment.Tail ?? ArticleTail.Read(fragment.Text)!);
                 break;
             case FragmentKind.Caption:
                 TakeCaption(fragment);

@@ -19,6 +19,9 @@ internal sealed class Vocabulary
     /// <summary>What a pair that every atom has still counts when texts are compared.</summary>
     private const double Common = 0.15;
 
+    /// <summary>What a pair that no text of the page has weighs.</summary>
+    private const double Unknown = 1.5;
+
     private readonly Dictionary<int, int> _ids = [];
     private readonly Postings _all;
     private readonly Postings _leads;
@@ -105,16 +108,22 @@ internal sealed class Vocabulary
     }
 
     /// <summary>How much the pairs share with the atoms from <paramref name="first"/> to <paramref name="last"/>, that is one article.</summary>
-    public double Shared(PairSet pairs, int first, int last)
+    public double Shared(PairSet pairs, int first, int last) => SharedWith(pairs, first, last).Sum;
+
+    /// <summary>The same, and which part of the pairs' own weight stands there.</summary>
+    public SharedWords SharedWith(PairSet pairs, int first, int last)
     {
-        double shared = 0;
+        double shared = 0, part = 0, whole = 0.65 * Unknown * (pairs.Count - pairs.Ids.Length);
         foreach (var id in pairs.Ids)
         {
-            if (_all.Stands(id, first, last))
-                shared += _weights[id] * (_leads.Stands(id, first, first) ? 1.5 : 1);
+            whole += _weights[id];
+            if (!_all.Stands(id, first, last))
+                continue;
+            part += _weights[id];
+            shared += _weights[id] * (_leads.Stands(id, first, first) ? 1.5 : 1);
         }
 
-        return pairs.Count == 0 ? 0 : shared / Math.Sqrt((pairs.Count / 2.0) + 1);
+        return pairs.Count == 0 ? default : new(shared / Math.Sqrt((pairs.Count / 2.0) + 1), part / Math.Max(1, whole));
     }
 
     /// <summary>How alike two texts are: the cosine of their pairs, the telling ones weighing more. 0 to 1.</summary>

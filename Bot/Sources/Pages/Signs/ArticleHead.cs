@@ -37,7 +37,7 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
 
     private static readonly char[] _ornaments = [.. Ornament, ' '];
 
-    [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,30}(?:省|市|县|区|旗|镇|乡|村|(?<office>局|院|厅|委|部|办公室|医院|大学|学院|研究院|研究所|公司|律师事务所|中心|协会|中学|小学|主任|医师|教授|律师|委员|代表|研究员|评论员|科长|局长|院长))\s+(?<name>[\u4E00-\u9FFF·]{2,4})$")]
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,30}(?:省|市|县|区|旗|镇|乡|村|(?<office>局|院|厅|委|部|室|署|署长|法院|学|所|公司|中心|会|队|站|社|小学|主任|医师|教授|律师|委员|代表|员|[长長]|书记|经理|总裁|主席|庭长|顾问|作家|诗人|学者))\s+(?<name>[\u4E00-\u9FFF·]{2,4})$")]
     private static partial Regex PlacedName { get; }
 
     /// <summary>The words that end in 讯 and are no dateline.</summary>
@@ -79,11 +79,15 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
         if (plain.Length <= 10 && (plain.EndsWith("评论员", StringComparison.Ordinal) || plain.EndsWith("評論員", StringComparison.Ordinal) || plain is "本报编辑部"))
             return new(null, plain, [], line.Length);
         // 记者：什么是…… is a question in an interview.
-        if ((ornament || Bylines.OpensWithRole(inner)) && Bylines.Parse(inner) is { } by
+        if ((ornament || Bylines.OpensWithRole(inner) || (inner.Length <= 24 && inner.IndexOf(' ') is 2 or 3 or 4 && NamesThenRole(inner))) && Bylines.Parse(inner) is { } by
             && by.People.All(p => p.Name.Length <= 4 || p.Name.Contains('·', StringComparison.Ordinal) || !inner.AsSpan().ContainsAny('：', ':')))
             return new(null, by.Text, by.People, line.Length);
         return null;
     }
+
+    /// <summary>甲乙 本报记者 丙丁: the guest's name stands first.</summary>
+    private static bool NamesThenRole(string line) =>
+        line.IndexOf(' ') is var first && Names.IsName(line.AsSpan(0, first)) && Bylines.OpensWithRole(line[(first + 1)..]);
 
     /// <summary>A name, or two, and nothing else on the line under a headline: 甲乙丙, 甲乙 丙丁.</summary>
     public static ArticleHead? ReadNames(string line, bool surely)

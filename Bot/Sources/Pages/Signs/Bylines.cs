@@ -5,14 +5,16 @@ namespace Bot.Sources.Pages.Signs;
 /// <summary>Who wrote it: roles and names as newspapers print them.</summary>
 internal static partial class Bylines
 {
+    private const string Organ = @"(?:本[报網网台刊社報]|[新中][华新華]社|[\u4E00-\u9FFF]{2,7}(?:[日晚时早晨周导]报|法[治制]报|[日晚时]報|网|電視台|电视台|广播电台|融媒|融媒体中心|传媒|客户端|时讯|时讯社))";
+
     private const string Role =
-        @"(?:(?:本报|本网|本台|本刊|[\u4E00-\u9FFF]{2,6}(?:日报|晚报|时报|早报|晨报|法治报|法制报|新闻网|电视台|融媒|时讯|时讯社))?(?:全媒体|融媒体|融媒|首席|特约|见习|实习|摄影|驻站|法治|新闻|文字|视频)*(?:记者|通讯员|通联员|评论员|撰稿人|撰稿|编辑|编译)|实习生|特派员|特约撰稿|作者|读者|采写|撰文|整理|供图|制图|摄影报道|摄影|报道|文/?[图圖]|[图圖]/?文|[图圖]|文|综合|口述|讲述)";
+        $"(?:{Organ}?(?:全媒体|融媒体|融媒|首席|特约|见习|实习|摄影|驻站|法治|新闻|文字|视频)*(?:记者|記者|通讯员|通訊員|通联员|评论员|撰稿人|撰稿|编辑|编译)|实习生|實習生|特派员|特约撰稿|作者|读者|采写|撰文|整理|供图|制图|摄影报道|摄影|报道|文/?[图圖]|[图圖]/?文|[图圖]|文|综合|口述|讲述)";
 
     /// <summary>Roles that open a by-line; the others only follow one.</summary>
     [GeneratedRegex($@"^(?:{Role})$")]
     private static partial Regex WholeRole { get; }
 
-    [GeneratedRegex(@"^(?:(?:本报|本報|本网|本台|本刊|[\u4E00-\u9FFF]{2,6}(?:日报|晚报|时报|早报|晨报|法治报|法制报|新闻网|电视台|融媒|时讯))?(?:全媒体|融媒体|融媒|首席|特约|见习|实习|驻站|法治|新闻)*(?:记者|通讯员|評論員|评论员|記者|通訊員)|实习生|實習生|(?:采写|撰文|文/?图?|图文)\s*[/／:：]?\s*(?:本报|本网)?(?:记者|通讯员))")]
+    [GeneratedRegex($@"^(?:{Organ}?(?:全媒体|融媒体|融媒|首席|特约|见习|实习|驻站|法治|新闻)*(?:记者|通讯员|評論員|评论员|記者|通訊員)|实习生|實習生|(?:采写|撰文|文/?图?|图文)\s*[/／:：]?\s*(?:本报|本网)?(?:记者|通讯员))")]
     private static partial Regex LeadingRole { get; }
 
     /// <summary>What follows 记者 in a column's name (记者手记) and is nobody's.</summary>

@@ -23,19 +23,23 @@ internal static partial class Furniture
     [GeneratedRegex(@"第?\s*(?<p>[A-Z]?\s*\d{1,2}|[一二三四五六七八九十]{1,2})\s*版(?![权本])|(?<![A-Za-z0-9])(?<p>[A-Z]\s?\d{2})(?![A-Za-z0-9])|今日\s*\d+\s*版|总第\s*\d+\s*期|第\s*\d{2,}\s*期|^\s*(?<p>\d{1,2})\s*$")]
     private static partial Regex Page { get; }
 
-    [GeneratedRegex(@"(?:责任编辑|责编|编辑|本版编辑|本版责编|版式|版式设计|美术编辑|美编|校对|责校|校审|审读|审校|组版|排版|制版|值班编委|值班总编|值班主任|值班编辑|主编|副主编|总编辑|执行主编|编审|监制|统筹|策划|视觉|责任校对|電郵|實習編輯|見習編輯)(?!同志|部|先生)\s*[:：/]?\s*[\u4E00-\u9FFF]\s?[\u4E00-\u9FFF·]{1,3}(?:[\s、]+[\u4E00-\u9FFF]\s?[\u4E00-\u9FFF·]{1,3}(?![:：]))*")]
+    [GeneratedRegex(@"(?:责任编辑|责编|编辑|本版编辑|本版责编|版式|版式设计|美术编辑|美编|校对|责校|校审|审读|审校|组版|排版|制版|值班编委|值班总编|值班主任|值班编辑|主编|副主编|总编辑|执行主编|编审|监制|统筹|策划|视觉|责任校对|電郵|實習編輯|見習編輯)(?!同志|部|先生|手记|[按荐]|寄语|后记|札记|点评)\s*[:：/]?\s*[\u4E00-\u9FFF]\s?[\u4E00-\u9FFF·]{1,3}(?:[\s、]+[\u4E00-\u9FFF]\s?[\u4E00-\u9FFF·]{1,3}(?![:：]))*")]
     private static partial Regex Editors { get; }
 
     [GeneratedRegex(@"(?:[\u4E00-\u9FFF]{0,6}(?:热线|电话|传真|邮箱|信箱|邮编|邮政编码|网址|地址|社址|微信|公众号|QQ|E-?mail|订阅|投稿|发行|广告|代号|刊号|CN|零售|定价|每份|印刷|承印|印刷厂|客户端|许可证)[\u4E00-\u9FFF]{0,6})\s*[:：]?\s*[（(]?[A-Za-z0-9@._\-—/()（）\s、,，]*(?:[\u4E00-\u9FFF]{2,20}(?:路|街|号|楼|厦|厂|公司|局)\s*\d*\s*号?)?(?:元|分)?", RegexOptions.IgnoreCase)]
     private static partial Regex Contact { get; }
 
+    /// <summary>Whom to call or write to, without saying where: 新闻热线, 投稿邮箱. A column's name (律师信箱, 市民热线回音壁) is none.</summary>
+    [GeneratedRegex(@"^(?:(?:本报|新闻|投稿|读者|编辑部|广告|发行|订阅|监督|值班|举报)*(?:热线|电话|传真|邮箱|地址|社址|邮编|邮政编码|网址|微信|公众号|刊号|代号)|零售价?|定价|广告许可证|.{0,8}印刷)$")]
+    private static partial Regex Desk { get; }
+
     [GeneratedRegex(@"(?:https?://|www\.)[\w./?=&%\-]+|[\w.\-]+@[\w.\-]+|(?<!\d)(?:0\d{2,3}[-—– ]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Address { get; }
 
-    [GeneratedRegex(@"(?<paper>[\u4E00-\u9FFF]{2,8}(?:日报|晚报|时报|法治报|法制报|早报|晨报|商报|周报|周刊|导报|报))(?![道告名送复考社警表])")]
+    [GeneratedRegex(@"(?<paper>[\u4E00-\u9FFF]{2,8}(?:日报|晚报|时报|法治报|法制报|早报|晨报|商报|周报|周刊|导报|(?<![警情海捷简通快预申上汇播举填谎壁画日])报))(?![道告名送复考社警表])")]
     private static partial Regex Paper { get; }
 
-    [GeneratedRegex(@"^(?:主办单位|主管主办|主管|主办|出版|协办|国内统一.*|.{0,12}出版社?|.{2,14}(?:主管|主办|出版))[:：]?")]
+    [GeneratedRegex(@"^(?:主办单位|主管主办|主管|主办|出版|协办|国内统一.*|.{0,12}出版社?|.{2,14}(?:主管|主办|出版)(?=[:：\s]|$))[:：]?")]
     private static partial Regex Publisher { get; }
 
     [GeneratedRegex(@"^[（(【]?\s*(?:(?<to>下转|转)|(?<from>上接|接))\s*第?\s*(?<p>[A-Z]?\s*\d{1,2}|[一二三四五六七八九十]{1,2})\s*版[^。]{0,24}[）)】]?$")]
@@ -163,7 +167,7 @@ internal static partial class Furniture
     private static int TakeContact(ref string text)
     {
         var match = Contact.Match(text);
-        if (!match.Success || (text.Length > 8 && match.ValueSpan.IndexOfAny(_contactSigns) < 0))
+        if (!match.Success || (match.ValueSpan.IndexOfAny(_contactSigns) < 0 && !Desk.IsMatch(text)))
             return 0;
         return Take(ref text, Contact, 1);
     }

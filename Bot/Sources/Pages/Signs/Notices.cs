@@ -41,6 +41,12 @@ internal static partial class Notices
     /// <summary>The issuer's name, alone on its line or before the date.</summary>
     public static bool IsSignature(string line) => line.Length <= 40 && Signature.IsMatch(line);
 
+    /// <summary>Who issued a document, and nothing else on the line under its title.</summary>
+    public static bool IsIssuer(string line) => line.Length is >= 5 and <= 24 && Issuer.IsMatch(line);
+
+    [GeneratedRegex(@"^(?:中共|中国|全国|国务院|国家|最高|[\u4E00-\u9FFF]{2,8}[省市县区旗州])[\u4E00-\u9FFF]{2,20}(?:委员会|组织部|宣传部|办公厅|办公室|法院|检察院|部|委|局|厅)$")]
+    private static partial Regex Issuer { get; }
+
     /// <summary>读者 甲乙丙 under a letter.</summary>
     [GeneratedRegex(@"^(?:(?:热心)?(?:读者|市民|网友|村民|居民)|来信人|此致人)\s*[:：]?\s+[\u4E00-\u9FFF]\s?[\u4E00-\u9FFF]{1,2}$")]
     private static partial Regex Reader { get; }
