@@ -15,9 +15,10 @@ public sealed class PrintedPageTests(ITestOutputHelper output)
     internal static PagePdfReader Reader { get; } = new(Options.Create(new PagesOptions()), Options.Create(new PdfOptions()), TimeProvider.System);
 
     [Theory]
-    [InlineData("development")]
-    [InlineData("aside")]
-    public async Task Printed_pages_are_read_back(string set)
+    [InlineData("development", 0.96, 0.97, 0.98)]
+    [InlineData("aside", 0.97, 0.97, 0.98)]
+    [InlineData("newspaper", 0.97, 0.95, 0.98)]
+    public async Task Printed_pages_are_read_back(string set, double bulletins, double headlines, double characters)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Samples", "pages-pdf");
         var scores = new List<PageScore>();
@@ -32,9 +33,9 @@ public sealed class PrintedPageTests(ITestOutputHelper output)
         Assert.NotEmpty(scores);
         var total = PageScore.Sum("total", scores);
         // Where the reader stands on these pages, so that it never falls back. What it is to reach is 0.97, 0.95 and 0.995 on pages it has not seen.
-        Assert.True(total.F1 >= 0.94, $"F1 {total.F1:0.000}");
-        Assert.True(total.HeadlinesRight >= 0.95, $"headlines {total.HeadlinesRight:0.000}");
-        Assert.True(total.CharactersRight >= 0.94, $"characters {total.CharactersRight:0.0000}");
+        Assert.True(total.F1 >= bulletins, $"F1 {total.F1:0.000}");
+        Assert.True(total.HeadlinesRight >= headlines, $"headlines {total.HeadlinesRight:0.000}");
+        Assert.True(total.CharactersRight >= characters, $"characters {total.CharactersRight:0.0000}");
     }
 
     /// <summary>With <c>PDF_OUT</c> all pages are printed there, with what is on them: that is how the samples were made.</summary>
@@ -44,7 +45,7 @@ public sealed class PrintedPageTests(ITestOutputHelper output)
         var chromium = Needs.Chromium();
         var kept = Environment.GetEnvironmentVariable("PDF_OUT");
         var folder = string.IsNullOrEmpty(kept) ? Directory.CreateTempSubdirectory("faxun-pdf-").FullName : kept;
-        var pages = string.IsNullOrEmpty(kept) ? PdfPageMaker.All("development").Take(1) : PdfPageMaker.All("development").Concat(PdfPageMaker.All("aside"));
+        var pages = string.IsNullOrEmpty(kept) ? PdfPageMaker.All("development").Take(1) : PdfPageMaker.All("development").Concat(PdfPageMaker.All("aside")).Concat(NewspaperMaker.All("newspaper", 1, "last", "varied", "held-out"));
         foreach (var page in pages)
         {
             var (html, pdf) = (Path.Combine(folder, $"{page.Name}.html"), Path.Combine(folder, $"{page.Name}.pdf"));

@@ -1,4 +1,3 @@
-using Bot.Sources.Pages.Signs;
 using Bot.Sources.Pages.Text;
 
 namespace Bot.Sources.Pages.Articles;

@@ -22,7 +22,11 @@ internal sealed record PageLine
     public LinePlace? Place { get; init; }
 
     /// <summary>Width in Chinese characters; Latin letters, digits and spaces count a half.</summary>
-    public double Width => field == 0 ? field = Glyphs.Width(Text) : field;
+    public double Width
+    {
+        get => field == 0 ? field = Glyphs.Width(Text) : field;
+        init;
+    }
 }
 
 /// <summary>In points, from the sheet's upper left corner downwards.</summary>

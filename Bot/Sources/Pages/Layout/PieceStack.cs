@@ -15,6 +15,8 @@ internal sealed class PieceStack
     /// <summary>Blank rows that a column may have.</summary>
     private const int Blank = 3;
 
+    private static readonly List<Piece> _none = [];
+
     private readonly List<Piece> _pieces = [];
 
     public int Left { get; private set; } = int.MaxValue;
@@ -30,7 +32,7 @@ internal sealed class PieceStack
     {
         var rows = new List<List<Piece>>(lines.Count);
         for (var y = 0; y < lines.Count; y++)
-            rows.Add(Cut(lines[y], y, size));
+            rows.Add(lines[y].Length == 0 ? _none : Cut(lines[y], y, size));
         return rows;
     }
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Bot.Sources.Pages.Articles;
 using Microsoft.Extensions.Options;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 
 namespace Bot.Sources.Pages.Pdf;

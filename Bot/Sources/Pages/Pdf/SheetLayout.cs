@@ -14,7 +14,7 @@ internal static class SheetLayout
         var turned = SheetGlyphs.Of(letters);
         for (var t = 0; t < turned.Count; t++)
         {
-            var glyphs = SheetVertical.Turn(turned[t], out var columns);
+            var glyphs = SheetInitials.Lower(SheetVertical.Turn(turned[t], out var columns));
             var textSize = SheetPieces.TextSize(turned[t]);
             var pieces = SheetPieces.Of(glyphs, cancellationToken);
             pieces.AddRange(columns);
@@ -24,16 +24,39 @@ internal static class SheetLayout
             foreach (var block in SheetOrder.Of(blocks, upright ? SheetFrame.Of(page, textSize) : [], cancellationToken))
             {
                 blockNumber++;
-                lines.AddRange(block.Lines.Select(l => Line(l, block, blockNumber, sheet)).Where(l => l.Text.Length > 0));
+                lines.AddRange(Whole(block, block.Lines.Select(l => Line(l, block, blockNumber, sheet)).Where(l => l.Text.Length > 0)));
             }
         }
 
         return new(lines);
     }
 
-    private static PageLine Line(SheetPiece piece, SheetBlock block, int number, int sheet) => new()
+    /// <summary>
+    /// A headline whose first line fills the measure and whose second is a short rest, or parts its phrases by a space inside the line,
+    /// is one that was broken where the measure ended, not two of one size.
+    /// </summary>
+    private static IEnumerable<PageLine> Whole(SheetBlock block, IEnumerable<PageLine> lines)
     {
-        Text = Spacing.Tightened(piece.Text().Trim()),
+        if (!block.IsHeadline)
+            return lines;
+        var whole = new List<PageLine>();
+        foreach (var line in lines)
+        {
+            if (whole is [.., { Place: { } above } last] && line.Place is { } place && (place.Width < 0.7 * above.Width || (place.Width < above.Width && line.Text.Contains(' ', StringComparison.Ordinal))) && above.Width > block.Right - block.Left - above.Size)
+                whole[^1] = last with { Text = Spacing.Join(last.Text, line.Text, true), Width = 0 };
+            else
+                whole.Add(line);
+        }
+
+        return whole;
+    }
+
+    private static PageLine Line(SheetPiece piece, SheetBlock block, int number, int sheet) => Line(Spacing.Tightened(piece.Text().Trim()), piece, block, number, sheet);
+
+    private static PageLine Line(string text, SheetPiece piece, SheetBlock block, int number, int sheet) => new()
+    {
+        Text = text,
+        Width = Glyphs.Width(text) + piece.Narrowed,
         Block = number,
         Indent = block.Lines.Count > 1 && !block.IsHeadline ? Math.Max(0, Math.Round((piece.Left - block.Left) / piece.Size, 1)) : 0,
         Sheet = sheet,

@@ -22,7 +22,7 @@ internal static class SheetPieces
             var start = 0;
             foreach (var cut in IsTable(rows, r) ? [] : row.Cuts)
             {
-                if (!Parts(rows, r, cut, textSize))
+                if (IsTab(row, start, cut) || !Parts(rows, r, cut, textSize))
                     continue;
                 pieces.Add(new(row.Glyphs[start..cut]));
                 start = cut;
@@ -62,14 +62,32 @@ internal static class SheetPieces
         foreach (var row in rows)
         {
             row.Glyphs.Sort((a, b) => a.X.CompareTo(b.X));
+            var spaced = Spaced(row.Glyphs);
             for (var i = 1; i < row.Glyphs.Count; i++)
             {
-                if (row.Glyphs[i].X - row.Glyphs[i - 1].Right > 0.6 * Math.Max(row.Glyphs[i].Size, row.Glyphs[i - 1].Size))
+                if (row.Glyphs[i].X - row.Glyphs[i - 1].Right - spaced > 0.6 * Math.Max(row.Glyphs[i].Size, row.Glyphs[i - 1].Size))
                     row.Cuts.Add(i);
             }
         }
 
         return rows;
+    }
+
+    /// <summary>A narrow gap behind a few characters is inside the line, a time or a number before what it is of: no column is so narrow.</summary>
+    private static bool IsTab(Row row, int start, int cut) =>
+        row.Glyphs[cut].X - row.Glyphs[cut - 1].Right <= 1.3 * row.Size && row.Glyphs[cut - 1].Right - row.Glyphs[start].X < 6 * row.Size;
+
+    /// <summary>What lies between all glyphs of a line that is set with spaces, as headlines are.</summary>
+    private static double Spaced(List<SheetGlyph> glyphs)
+    {
+        if (glyphs.Count < 4)
+            return 0;
+        var gaps = new double[glyphs.Count - 1];
+        for (var i = 0; i < gaps.Length; i++)
+            gaps[i] = glyphs[i + 1].X - glyphs[i].Right;
+        Array.Sort(gaps);
+        // A quarter of them may be narrower, beside signs that take half a cell.
+        return gaps[gaps.Length / 4] is var gap && gap > 0.25 * glyphs[0].Size ? gap : 0;
     }
 
     private static bool Parts(List<Row> rows, int index, int cut, double textSize)
@@ -101,7 +119,16 @@ internal static class SheetPieces
             }
         }
 
-        return open + closed == 0 ? width > 2.2 * size : open > closed || (open == closed && width > 1.5 * size);
+        return open + closed == 0 ? width > 2.2 * size || (width > 0.9 * size && EndsThere(rows, index, gap.Left)) : open > closed || (open == closed && width > 1.5 * size);
+    }
+
+    /// <summary>Lines right above or below end where the gap begins: it is a column's edge, though the next column has no more than this line.</summary>
+    private static bool EndsThere(List<Row> rows, int index, double left)
+    {
+        var ends = 0;
+        for (var i = Math.Max(0, index - 6); i < Math.Min(rows.Count, index + 7); i++)
+            ends += i != index && Math.Abs(rows[i].Baseline - rows[index].Baseline) < 5.5 * rows[index].Size && Math.Abs(rows[i].Glyphs[^1].Right - left) < 0.4 * rows[index].Size ? 1 : 0;
+        return ends >= 2;
     }
 
     /// <summary>The row has text on both sides of the gap, or over it.</summary>
