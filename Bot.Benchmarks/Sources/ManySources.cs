@@ -27,12 +27,13 @@ internal static class ManySources
         var app = await StartProgram(folder, count, every, port);
         var databases = app.Services.GetRequiredService<BotDbFactory>();
         var readings = Enumerable.Range(0, count).Select(_ => new Readings()).ToArray();
-        var (clock, peak) = (Stopwatch.StartNew(), 0L);
+        var (clock, peak, heap) = (Stopwatch.StartNew(), 0L, 0L);
         while (clock.Elapsed < TimeSpan.FromMinutes(minutes))
         {
             await Task.Delay(_look, TimeProvider.System);
             using var here = Process.GetCurrentProcess();
             peak = Math.Max(peak, here.WorkingSet64);
+            heap = Math.Max(heap, GC.GetTotalMemory(forceFullCollection: false));
             await using var db = databases.CreateDbContext();
             foreach (var row in await db.Set<SourceRow>().AsNoTracking().ToListAsync())
             {
@@ -40,7 +41,7 @@ internal static class ManySources
             }
         }
 
-        Report(readings, clock.Elapsed, TimeSpan.FromMinutes(every), peak);
+        Report(readings, clock.Elapsed, TimeSpan.FromMinutes(every), peak, heap);
         await app.StopAsync();
         await app.DisposeAsync();
         server.StandardInput.Close();
@@ -84,11 +85,11 @@ internal static class ManySources
         };
     }
 
-    private static void Report(Readings[] readings, TimeSpan all, TimeSpan every, long peak)
+    private static void Report(Readings[] readings, TimeSpan all, TimeSpan every, long peak, long heap)
     {
         var good = readings.Where((_, n) => !HostileSite.IsBad(n)).ToList();
         var longest = good.Select(r => r.Longest(all)).Order().ToList();
-        Console.WriteLine($"{readings.Length} sources for {all.TotalMinutes:F1} minutes, each every {every.TotalMinutes:F0}; peak working set {peak / 1024 / 1024} MB");
+        Console.WriteLine($"{readings.Length} sources for {all.TotalMinutes:F1} minutes, each every {every.TotalMinutes:F0}; peak working set {peak / 1024 / 1024} MB, of the managed heap {heap / 1024 / 1024} MB");
         Console.WriteLine($"{good.Count} good: read {good.Sum(r => r.Successes)} times; {good.Count(r => r.Error is not null)} failed; not read yet {good.Count(r => r.Successes == 0)}");
         Console.WriteLine($"longest time without a reading, in seconds: median {longest[longest.Count / 2].TotalSeconds:F0}, worst {longest[^1].TotalSeconds:F0} (schedule {every.TotalSeconds:F0}); over a schedule and a half: {longest.Count(l => l > every * 1.5)}");
         foreach (var kind in readings.Select((r, n) => (Reading: r, Number: n)).Where(x => HostileSite.IsBad(x.Number)).GroupBy(x => HostileSite.KindOf(x.Number)).OrderBy(g => g.Key))

@@ -13,7 +13,7 @@ internal static class BoundedBody
     /// <summary>Longer bodies are long, in bytes.</summary>
     private const int Long = 1024 * 1024;
 
-    private const int MostLong = 4;
+    private const int MostLong = 2;
 
     private static readonly SemaphoreSlim _long = new(MostLong, MostLong);
 

@@ -63,7 +63,7 @@ internal sealed class Vocabularies
             "http://purl.org/rss/1.0" or "http://my.netscape.com/rdf/simple/0.9" or "http://channel.netscape.com/rdf/simple/0.9" or "http://my.netscape.com/publish/formats/rss-0.91.dtd"
                 or "http://purl.org/net/rss1.1" or "http://backend.userland.com/rss" or "http://backend.userland.com/rss2" or "http://backend.userland.com/rss091"
                 or "http://blogs.law.harvard.edu/tech/rss" or "http://cyber.law.harvard.edu/rss/rss.html" => Vocabulary.Rss,
-            _ when plain.StartsWith("http://backend.userland.com", StringComparison.Ordinal) || IsVersionOfRss(plain[(plain.LastIndexOf('/') + 1)..])
+            _ when plain.StartsWith("http://backend.userland.com", StringComparison.Ordinal) || IsVersionOfRss(plain.AsSpan(plain.LastIndexOf('/') + 1))
                 || (plain.StartsWith("http://purl.org/rss", StringComparison.Ordinal) && !plain.Contains("modules", StringComparison.Ordinal)) => Vocabulary.Rss,
             _ => Vocabulary.Other,
         };
@@ -71,7 +71,7 @@ internal sealed class Vocabularies
 
     /// <summary>Such as <c>rss2</c>, <c>rss-0.91.dtd</c> or <c>rss.html</c>.</summary>
     private static bool IsVersionOfRss(ReadOnlySpan<char> name) =>
-        name.StartsWith("rss") && name[3..].TrimEnd("dthml").TrimEnd('.').IndexOfAnyExcept("0123456789.-_") < 0;
+        name.StartsWith("rss") && name[3..].TrimEnd("dthml").TrimEnd('.').Trim("0123456789.-_").IsEmpty;
 
     public static Vocabulary ByPrefix(ReadOnlySpan<char> prefix) => prefix switch
     {
