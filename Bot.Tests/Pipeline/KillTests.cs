@@ -88,7 +88,7 @@ public sealed class KillTests(PostgresServer postgres)
             using var process = Run(folder.Path, telegram, storage);
             if (life < kills)
             {
-                await Eventually.Holds(() => telegram.Sent.Count() > before, "it sends", Token);
+                await Eventually.Holds(() => telegram.Sent.Count() > before, "it sends", Token, seconds: 300);
                 await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 3000)), TimeProvider.System, Token);
             }
             else

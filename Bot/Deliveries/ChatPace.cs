@@ -9,6 +9,9 @@ internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
     /// <summary>A little longer than the channel's own stretches: what travels unevenly is counted unevenly.</summary>
     private const double Margin = 0.026;
 
+    /// <summary>A group that goes on for minutes has more chances to be told off, and loses more by it; its minute leaves room for this.</summary>
+    private const double GroupMargin = 0.04;
+
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1) * 1.01;
 
     /// <summary>Told off again so soon, it is the chat's limit and no chance.</summary>
@@ -45,7 +48,7 @@ internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
         Forget(now);
         if (!double.IsPositiveInfinity(limits.PerChat))
         {
-            _next = now + TimeSpan.FromSeconds(1 / limits.PerChat * (1 + Margin) / _share);
+            _next = now + TimeSpan.FromSeconds(1 / limits.PerChat * (1 + (CountsMinutes ? GroupMargin : Margin)) / _share);
         }
 
         if (CountsMinutes)
