@@ -6,11 +6,17 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bot.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Backlogs : Migration
+    public partial class Steps : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "WithdrawnBy",
+                table: "bulletins",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "fanouts",
                 columns: table => new
@@ -43,6 +49,10 @@ namespace Bot.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_deliveries_owed",
                 table: "deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawnBy",
+                table: "bulletins");
         }
     }
 }

@@ -5,11 +5,17 @@
 namespace Bot.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Backlogs : Migration
+    public partial class Steps : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "WithdrawnBy",
+                table: "bulletins",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "fanouts",
                 columns: table => new
@@ -42,6 +48,10 @@ namespace Bot.Storage.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_deliveries_owed",
                 table: "deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawnBy",
+                table: "bulletins");
         }
     }
 }
