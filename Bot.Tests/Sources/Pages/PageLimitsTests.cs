@@ -8,6 +8,8 @@ namespace Bot.Tests.Sources.Pages;
 
 public sealed class PageLimitsTests(ITestOutputHelper output)
 {
+    private static readonly string[] _sets = ["held-out", "last", "varied", "more", "development"];
+
     private static ReadResult Read(string text, PagesOptions options, TimeProvider time) =>
         new PageTextReader(Options.Create(options), time).Read(
             new() { Location = "page.txt", Bytes = Encoding.UTF8.GetBytes(text), FetchedAt = DateTimeOffset.UnixEpoch }, TestContext.Current.CancellationToken);
@@ -31,7 +33,7 @@ public sealed class PageLimitsTests(ITestOutputHelper output)
     [Fact]
     public void Reading_takes_memory_in_proportion_to_the_page()
     {
-        var articles = new[] { "held-out", "last", "varied", "more", "development" }.SelectMany(SampleArticle.Load).Where(a => !a.IsNotice).ToList();
+        var articles = _sets.SelectMany(SampleArticle.Load).Where(a => !a.IsNotice).ToList();
         Allocated(1);
         var one = Allocated(1);
         foreach (var times in (ReadOnlySpan<int>)[2, 4, 8])

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Bot.Sources.Pages.Signs;
@@ -36,6 +37,8 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
     private const string Ornament = "■□●◆◇▲△○◎★☆";
 
     private static readonly char[] _ornaments = [.. Ornament, ' '];
+
+    private static readonly SearchValues<char> _datelineEnds = SearchValues.Create("讯电息訊電道");
 
     [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,30}(?:省|市|县|区|旗|镇|乡|村|(?<office>局|院|厅|委|部|室|署|署长|法院|学|所|公司|中心|会|队|站|社|小学|主任|医师|教授|律师|委员|代表|员|[长長]|书记|经理|总裁|主席|庭长|顾问|作家|诗人|学者))\s+(?<name>[\u4E00-\u9FFF·]{2,4})$")]
     private static partial Regex PlacedName { get; }
@@ -87,7 +90,7 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
 
     /// <summary>甲乙 本报记者 丙丁: the guest's name stands first.</summary>
     private static bool NamesThenRole(string line) =>
-        line.IndexOf(' ') is var first && Names.IsName(line.AsSpan(0, first)) && Bylines.OpensWithRole(line[(first + 1)..]);
+        line.IndexOf(' ') is var first && Names.IsName(line.AsSpan(0, first)) && Bylines.OpensWithRole(line.AsSpan(first + 1));
 
     /// <summary>A name, or two, and nothing else on the line under a headline: 甲乙丙, 甲乙 丙丁.</summary>
     public static ArticleHead? ReadNames(string line, bool surely)
@@ -108,7 +111,7 @@ internal sealed partial record ArticleHead(string? Dateline, string? Byline, IRe
 
     private static (string Text, int Length)? DatelineOf(string text)
     {
-        if (!text.AsSpan().ContainsAny("讯电息訊電道"))
+        if (!text.AsSpan().ContainsAny(_datelineEnds))
             return null;
         var organ = OrganLine.Match(text);
         if (organ.Success && organ.Groups["line"].Value is not ([.., '通', '讯'] or [.., '通', '訊']))
