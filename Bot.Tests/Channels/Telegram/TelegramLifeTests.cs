@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Deliveries;
+using Bot.Storage;
 using Bot.Subscribers;
 using Bot.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -142,6 +143,35 @@ public sealed class TelegramLifeTests
         var (data, message) = stage.Find("法院");
         await stage.Done(stage.Server.Tap(TelegramStage.Person, data, message, "zh-CN", isLost: true), Token);
         Assert.Contains("[✓ 法院]", await stage.News(null, Token), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(555, true)]
+    [InlineData(556, false)]
+    public async Task A_button_on_a_lost_message_in_a_forum_is_answered_in_the_thread_that_it_was_delivered_to(int message, bool isKnown)
+    {
+        await using var telegram = await BotApiServer.Start(Token);
+        await using var bot = await new RunningBot().With(telegram).Start(Token);
+        telegram.Say(Group, "/start topic_lawyers", thread: 7);
+        await Said(telegram, Group, "律师");
+        await using (var db = bot.Services.GetRequiredService<BotDbFactory>().CreateDbContext())
+        {
+            var chat = await db.Set<ChatRow>().SingleAsync(c => c.Address == $"{Group}/7", Token);
+            db.Add(new DeliveryRow { ChatId = chat.Id, StoryId = 1, BulletinId = 1, State = DeliveryState.Sent, MessageId = "555" });
+            await db.SaveChangesAsync(Token);
+        }
+
+        var before = telegram.Calls.Count;
+        telegram.Tap(Group, "run:topics", message, isLost: true, isForum: true);
+        await Eventually.Holds(() => Task.FromResult(telegram.Calls.Skip(before).Any(c => c.Method == "answerCallbackQuery")), "the tap is answered", Token);
+        if (isKnown)
+        {
+            await Eventually.Holds(() => Task.FromResult(telegram.Calls.Skip(before).Any(c => c.Method == "sendMessage" && (int?)c.Body["message_thread_id"] == 7)), "the answer is in its thread", Token);
+        }
+        else
+        {
+            Assert.DoesNotContain(telegram.Calls.Skip(before), c => c.Method == "sendMessage");
+        }
     }
 
     [Fact]

@@ -93,11 +93,16 @@ internal sealed partial class BotApiServer
     /// <summary>Somebody taps a button. A message of this number that the bot did not send now was sent before.</summary>
     /// <param name="isLost">Telegram itself does not have the message any more.</param>
     /// <returns>The update's number.</returns>
-    public int Tap(long chat, string data, int messageId = 1, string language = "zh-hans", int? thread = null, long? by = null, bool isLost = false)
+    public int Tap(long chat, string data, int messageId = 1, string language = "zh-hans", int? thread = null, long? by = null, bool isLost = false, bool isForum = false)
     {
         var id = Guid.NewGuid().ToString("N");
         _chats.Tapped(id);
         var message = new JsonObject { ["message_id"] = messageId, ["date"] = isLost ? 0 : Now, ["chat"] = Chat(chat, null) };
+        if (isForum)
+        {
+            message["chat"]!["is_forum"] = true;
+        }
+
         if (isLost)
         {
             _chats.Loses(chat, messageId);

@@ -12,7 +12,7 @@ namespace Bot.Channels;
 
 /// <summary>Answers an update, however it came: what people type and tap is the dialogue's business, and its replies go back at once.</summary>
 internal sealed partial class TelegramDesk(
-    ITelegramBotClient bot, TelegramChannel channel, Dialogue dialogue, TelegramMembers members, TelegramGreeting greeting, Pacer pacer, TimeProvider clock, ILogger<TelegramDesk> logger) : IDisposable
+    ITelegramBotClient bot, TelegramChannel channel, Dialogue dialogue, TelegramMembers members, TelegramThreads threads, TelegramGreeting greeting, Pacer pacer, TimeProvider clock, ILogger<TelegramDesk> logger) : IDisposable
 {
     private const int SideBySide = 32;
     private const int WorksSideBySide = 4;
@@ -44,6 +44,11 @@ internal sealed partial class TelegramDesk(
             case { Message: { } message } when TelegramUpdates.IsWordless(message):
                 return await Answer(TelegramUpdates.Wordless(message), null, cancellationToken);
             case { CallbackQuery: { Message: { } lost } tap } when TelegramUpdates.IsLostInForum(lost):
+                if (tap.Data is { } wish && await threads.Of(lost.Chat.Id, lost.Id, cancellationToken) is { } thread)
+                {
+                    return await Answer(TelegramUpdates.Tapped(tap, lost, wish) with { Address = thread }, tap, cancellationToken);
+                }
+
                 await Acknowledge(tap, _words.Get(LanguageTags.Parse(tap.From.LanguageCode), "stale"), cancellationToken);
                 break;
             case { CallbackQuery: { Message: { } at, Data: { } data } tap }:

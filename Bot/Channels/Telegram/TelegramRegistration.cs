@@ -36,6 +36,7 @@ internal static class TelegramRegistration
         services.AddSingleton<TelegramGreeting>();
         services.AddSingleton<UpdateStore>();
         services.AddSingleton<TelegramMembers>();
+        services.AddSingleton<TelegramThreads>();
         services.AddSingleton<TelegramDesk>();
         services.AddSingleton<IStartLinks, TelegramLinks>();
         if (options.Webhook is null)
