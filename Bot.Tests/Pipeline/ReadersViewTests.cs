@@ -52,7 +52,7 @@ public sealed class ReadersViewTests
         world.Telegram.Say(FeedBot.Chat, "/watch 公证办法");
         await world.Alert("公证办法", Token);
         world.Telegram.Say(FeedBot.Chat, "/remind 公证办法 3");
-        await world.Alert("在重要日期前3天提醒", Token);
+        await world.Alert("在重要日期前 3 天提醒", Token);
 
         await Publish(world, 5);
         var bulletin = await world.Bulletin("final");
