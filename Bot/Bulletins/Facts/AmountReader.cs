@@ -40,7 +40,7 @@ internal static partial class AmountReader
             return at + unit.Length;
         }
 
-        if (Measures.CurrencyBefore(s, start) is (> 0 and var sign, var code))
+        if (Measures.CurrencyBefore(s, start) is ( > 0 and var sign, var code))
         {
             found.Add(FactKind.Money, $"{code} {Numerals.Print(quantity.Value)}", text.Span(start - sign, quantity.Length + sign), quantity.IsRounded ? "余" : null);
             return at;
@@ -76,7 +76,7 @@ internal static partial class AmountReader
     private static UnitHit? Unit(string s, int at, Quantity quantity)
     {
         var space = at < s.Length && s[at] == ' ' ? 1 : 0;
-        if (Measures.Currency(s, at + space) is (> 0 and var length, var code))
+        if (Measures.Currency(s, at + space) is ( > 0 and var length, var code))
             return new UnitHit(space + length, code, true);
         if (!quantity.IsFigures && quantity.Value >= 10 && at < s.Length && s[at] == '条' && (at + 1 == s.Length || "，。；、（".Contains(s[at + 1], StringComparison.Ordinal)) && Articles().IsMatch(s[Math.Max(0, at - quantity.Length - 4)..(at - quantity.Length)]))
             return new UnitHit(1, "条", false);
