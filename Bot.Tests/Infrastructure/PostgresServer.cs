@@ -55,7 +55,7 @@ public sealed class PostgresServer : IAsyncDisposable
         await Run("initdb", ["-D", _folder, "-U", "faxun", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], cancellationToken);
         await Run(
             "pg_ctl",
-            ["start", "-s", "-D", _folder, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"],
+            ["start", "-s", "-D", _folder, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=500"],
             cancellationToken);
         return binaries;
     }
