@@ -53,7 +53,7 @@ public sealed class EPaperPathTests : IAsyncDisposable
         Print(19, ("青禾市法院启用新诉讼服务中心", "本报讯 11月18日，青禾市法院启用新诉讼服务中心。"), null);
         await _bot.Start(Token);
         await Alert(telegram, "青禾市法院发布十起典型案例");
-        Assert.Contains("2026-11-19 · 第1版", await Alert(telegram, "青禾市法院启用新诉讼服务中心"), StringComparison.Ordinal);
+        Assert.Contains("11月19日 · 第1版", await Alert(telegram, "青禾市法院启用新诉讼服务中心"), StringComparison.Ordinal);
         await Read(new(2026, 11, 19));
         var row = await _bot.Ask(db => db.Set<SourceRow>().AsNoTracking().SingleAsync(s => s.Id == "paper"));
         Assert.Null(row.LastError);
