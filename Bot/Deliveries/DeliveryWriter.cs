@@ -122,7 +122,10 @@ internal sealed partial class DeliveryWriter(
         }
     }
 
-    /// <summary>All changes as one statement, which is a transaction by itself; rare ones that end several deliveries need a second one.</summary>
+    /// <summary>
+    /// All changes as one statement, which is a transaction by itself; rare ones that end several deliveries need a second one. No delivery is
+    /// in it twice, of which the statement would keep one change only: whoever carries it waits for each change before the next.
+    /// </summary>
     private async Task InOneTrip(List<Change> changes, long now, long until)
     {
         // In the order of their keys, so that two that change the same rows wait for each other instead of for ever.
