@@ -1,3 +1,4 @@
 using Bot.Commands;
+using Bot.Sources.Pages.Pdf;
 
-return await CommandLine.Run(args);
+return args is [PdfExtraction.Command] ? PdfExtraction.Run() : await CommandLine.Run(args);

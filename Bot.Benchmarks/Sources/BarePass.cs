@@ -4,7 +4,10 @@ using System.Xml;
 
 namespace Bot.Benchmarks.Sources;
 
-/// <summary>The least that reading a feed can cost: one pass of .NET's own reader that takes out the same fields as strings, raw.</summary>
+/// <summary>
+/// The least that reading a feed can cost: one pass of .NET's own reader that takes out the same fields as strings, raw, and hands them over
+/// when the document ends, as a reader must.
+/// </summary>
 internal static class BarePass
 {
     private static readonly XmlReaderSettings _settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreWhitespace = true };
@@ -15,7 +18,7 @@ internal static class BarePass
     {
         using var stream = Stream(bytes);
         using var reader = XmlReader.Create(stream, _settings);
-        var length = 0;
+        List<string[]> entries = [];
         List<string> fields = [];
         reader.Read();
         while (!reader.EOF)
@@ -42,14 +45,14 @@ internal static class BarePass
             }
             else if (reader.NodeType == XmlNodeType.EndElement && reader.LocalName is "item" or "entry")
             {
-                length += fields.Count;
+                entries.Add([.. fields]);
                 fields.Clear();
             }
 
             reader.Read();
         }
 
-        return length;
+        return entries.Count;
     }
 
     /// <summary>Over the bytes themselves, without a copy.</summary>
@@ -59,15 +62,15 @@ internal static class BarePass
     private static int Json(ReadOnlySpan<byte> bytes)
     {
         var reader = new Utf8JsonReader(bytes);
-        var length = 0;
+        List<string> fields = [];
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.String)
             {
-                length += reader.GetString()!.Length > 0 ? 1 : 0;
+                fields.Add(reader.GetString()!);
             }
         }
 
-        return length;
+        return fields.Count;
     }
 }

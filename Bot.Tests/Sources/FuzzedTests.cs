@@ -48,4 +48,12 @@ public sealed class FuzzedTests
     [Fact]
     public void An_entry_with_nothing_that_is_read_is_an_entry_still() =>
         Assert.Equal(2, Feeds.Read("<rss><channel><item><enclosure url='x'/></item><item/><item><title>甲</title></item></channel></rss>").Entries.Count);
+
+    [Fact]
+    public void A_link_of_nothing_but_control_characters_is_no_link()
+    {
+        var entry = Assert.Single(Feeds.Read("""{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"甲","external_url":"\u0001"}]}""").Entries);
+        Assert.Equal("甲", entry.Title);
+        Assert.Null(entry.Link);
+    }
 }

@@ -101,6 +101,13 @@ public sealed class EncodingTests
         Assert.Contains(result.Warnings, w => w.ToString().Contains("looks like", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("utf-8", "Harbour café")]
+    [InlineData("utf-8", "Harbour — office")]
+    [InlineData("windows-1252", "Harbour café")]
+    public void One_letter_tells_utf_8_from_a_western_encoding(string real, string title) =>
+        Assert.Equal(title, Assert.Single(Feeds.Read($"<?xml version='1.0' encoding='iso-8859-1'?><rss version='2.0'><channel><item><title>{title}</title></item></channel></rss>", real).Entries).Title);
+
     [Fact]
     public void A_lie_is_named_in_a_warning() =>
         Assert.Contains(Feeds.Read(Feed(Chinese, "utf-8"), "gb18030").Warnings, w => w.ToString().Contains("utf-8", StringComparison.Ordinal));

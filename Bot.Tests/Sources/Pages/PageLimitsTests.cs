@@ -22,6 +22,27 @@ public sealed class PageLimitsTests(ITestOutputHelper output)
         Assert.Contains("TimeLimit", result.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Texts of megabytes, each of which keeps another step of reading busy. Only one that is never given up fails: the margin is sixtyfold.</summary>
+    [Theory]
+    [InlineData("pages")]
+    [InlineData("short lines")]
+    [InlineData("headlines")]
+    [InlineData("rows of thousands of columns")]
+    public async Task A_text_of_megabytes_is_given_up_when_time_is_over(string kind)
+    {
+        var text = kind switch
+        {
+            "pages" => string.Concat(Enumerable.Repeat(PageSet.Of("development", 7)[0].Text + "\n\n", 1500))[..1_700_000],
+            "short lines" => string.Concat(Enumerable.Repeat("法院审理\n", 400_000)),
+            "headlines" => string.Concat(Enumerable.Range(0, 120_000).Select(i => $"第{i}号法院开庭审理案件\n\n")),
+            _ => string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("法院审理  ", 25_000)) + "\n", 12)),
+        };
+        var reading = Task.Run(() => Read(text, new() { TimeLimit = TimeSpan.FromSeconds(1) }, TimeProvider.System), TestContext.Current.CancellationToken);
+        var result = await reading.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Empty(result.Entries);
+        Assert.Contains("TimeLimit", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_page_that_is_larger_than_it_may_be_is_refused_with_one_message()
     {

@@ -18,6 +18,7 @@ public sealed class EntryFieldTests
     [InlineData("<link>/relative/a</link>", "https://feed.example/relative/a")]
     [InlineData("<link>//c.example/a</link>", "https://c.example/a")]
     [InlineData("<link href='https://c.example/a'/>", "https://c.example/a")]
+    [InlineData("<link>www.c.example/a</link>", "http://www.c.example/a")]
     [InlineData("<link></link><guid>https://c.example/a</guid>", "https://c.example/a")]
     [InlineData("<comments>https://c.example/no</comments>", null)]
     public void The_link_of_an_rss_item_is_where_the_article_is(string xml, string? link) => Assert.Equal(link, Feeds.Item("<title>x</title>" + xml).Link);
@@ -29,6 +30,7 @@ public sealed class EntryFieldTests
     [InlineData("<link rel='alternate' type='application/pdf' href='https://c.example/p'/><link rel='alternate' type='text/html' href='https://c.example/a'/>", "https://c.example/a")]
     [InlineData("<link rel='alternate' href='https://c.example/a'/><link rel='alternate' href='https://c.example/b'/>", "https://c.example/a")]
     [InlineData("<link href='a'/>", "https://feed.example/a")]
+    [InlineData("<link rel='enclosure'>https://c.example/e</link><link rel='alternate'>https://c.example/a</link>", "https://c.example/a")]
     [InlineData("<link xml:base='https://b.example/d/' href='a'/>", "https://b.example/d/a")]
     [InlineData("<id>https://c.example/a</id>", "https://c.example/a")]
     [InlineData("<id>tag:c.example,2026:1</id>", null)]
@@ -52,10 +54,25 @@ public sealed class EntryFieldTests
         Assert.Equal("https://site.example/a", Assert.Single(Feeds.Read("<rss version='2.0'><channel><link>https://site.example/news/</link><item><link>/a</link></item></channel></rss>").Entries).Link);
 
     [Theory]
+    [InlineData("description")]
+    [InlineData("content:encoded")]
+    public void Relative_addresses_in_a_text_of_rss_are_relative_to_the_site_too(string element) =>
+        Assert.Contains("href=\"https://site.example/news/a\"", Assert.Single(Feeds.Read($"<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><link>https://site.example/news/</link><item><title>t</title><{element}>&lt;a href='a'&gt;x&lt;/a&gt;</{element}></item></channel></rss>").Entries).Html);
+
+    [Theory]
     [InlineData("<author>me@c.example (Wang Wu)</author>", "Wang Wu")]
     [InlineData("<author>me@c.example</author>", "me@c.example")]
     [InlineData("<author>Wang Wu &lt;me@c.example&gt;</author>", "Wang Wu")]
     [InlineData("<author>王五</author>", "王五")]
+    [InlineData("<author>me@c.example Wang Wu</author>", "Wang Wu")]
+    [InlineData("<author>Wang Wu, me@c.example</author>", "Wang Wu")]
+    [InlineData("<author>mailto:me@c.example</author>", "me@c.example")]
+    [InlineData("<author>&lt;me@c.example&gt;</author>", "me@c.example")]
+    [InlineData("<author>me@c.example ()</author>", "me@c.example")]
+    [InlineData("<author>a@c.example, b@c.example</author>", "a@c.example, b@c.example")]
+    [InlineData("<author>News @ Harbour</author>", "News @ Harbour")]
+    [InlineData("<author>o'hara@c.example</author>", "o'hara@c.example")]
+    [InlineData("<author>~@c.example</author>", "~@c.example")]
     [InlineData("<author>Wang Wu (me@c.example)</author>", "Wang Wu")]
     [InlineData("<author><![CDATA[by <a href='/x'>Wang Wu</a>]]></author>", "by Wang Wu")]
     [InlineData("<dc:creator>王五</dc:creator>", "王五")]
@@ -71,6 +88,8 @@ public sealed class EntryFieldTests
     [InlineData("<author><email>me@c.example</email></author>", "me@c.example")]
     [InlineData("<author><name>王五</name></author><author><name>赵六</name></author>", "王五, 赵六")]
     [InlineData("<author>\n  <name> 王五 </name>\n</author>", "王五")]
+    [InlineData("<source><title>s</title><author><name>王五</name></author><id>9</id></source>", "王五")]
+    [InlineData("<source><author><name>赵六</name></author></source><author><name>王五</name></author>", "王五")]
     [InlineData("<contributor><name>赵六</name></contributor><author><name>王五</name></author>", "王五")]
     public void The_author_of_an_atom_entry_is_a_name(string xml, string author) => Assert.Equal(author, Feeds.AtomEntry("<title>x</title>" + xml).Author);
 

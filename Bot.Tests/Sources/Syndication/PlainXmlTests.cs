@@ -94,18 +94,36 @@ public sealed class PlainXmlTests
     [InlineData("")]
     public void What_is_not_plain_is_left_to_others(string feed) => Assert.Null(Quickly(feed));
 
-    private static string? Quickly(string feed)
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("gb18030")]
+    public void A_long_feed_is_read_in_pieces_to_the_same_entries(string encoding)
     {
-        if (PlainXmlText.Of(Encoding.UTF8.GetBytes(feed), new LikelyEncoding(null, "utf-8", 0)) is not { } text)
-        {
-            return null;
-        }
+        var feed = Long(encoding, i => $"<content:encoded><![CDATA[<p>{new string('法', i % 700)}</p>]]></content:encoded>");
+        var likely = new LikelyEncoding(encoding == "utf-8" ? null : EncodingNames.Find(encoding), encoding, 0);
+        var bytes = (likely.Encoding ?? Encoding.UTF8).GetBytes(feed);
+        Assert.True(bytes.Length > 3 * 1024 * 1024);
+        Assert.Equal(Slowly(feed), Quickly(bytes, likely));
+    }
 
-        using (text)
-        {
-            var builder = Builder();
-            return new PlainXml(text.Characters, builder, CancellationToken.None).Read() ? Shown(builder) : null;
-        }
+    [Fact]
+    public void A_long_feed_whose_texts_speak_of_entries_is_read_right_or_left_to_others()
+    {
+        var feed = Long("utf-8", i => $"<description>{new string('法', i % 700)}<![CDATA[<item><item>]]><item/><!--<item>--></description>");
+        Assert.True(Quickly(feed) is null || Quickly(feed) == Slowly(feed));
+    }
+
+    private static string Long(string encoding, Func<int, string> content) =>
+        $"<?xml version=\"1.0\" encoding=\"{encoding}\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>\n"
+        + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"<item><title>第{i}号</title><guid>g-{i}</guid>{content(i)}</item>\n")) + "</channel></rss>";
+
+    private static string? Quickly(string feed) => Quickly(Encoding.UTF8.GetBytes(feed), new LikelyEncoding(null, "utf-8", 0));
+
+    private static string? Quickly(byte[] feed, LikelyEncoding likely)
+    {
+        using var text = new PlainXmlText(feed, likely);
+        var builder = Builder();
+        return new PlainXml(text, builder, CancellationToken.None).Read() ? Shown(builder) : null;
     }
 
     private static string Slowly(string feed)

@@ -30,9 +30,28 @@ internal static class DateReader
             return null;
         }
 
-        return MailDate.TryRead(trimmed, chinese, out var parts) || IsoDate.TryRead(trimmed, out parts) || Epoch(trimmed, out parts) || RunTogether(trimmed, out parts)
+        if (Region(trimmed) is var (place, length))
+        {
+            zone = place;
+            trimmed = trimmed[..^length].TrimEnd();
+        }
+
+        return MailDate.TryRead(trimmed, chinese, out var parts) || IsoDate.TryRead(trimmed, out parts) || RareIsoDate.TryRead(trimmed, out parts) || Epoch(trimmed, out parts) || RunTogether(trimmed, out parts)
             ? parts.Moment(zone)
             : WordedDate.Read(Folded(trimmed), chinese)?.Moment(zone);
+    }
+
+    /// <summary>A zone's own name at the end, such as Asia/Shanghai, and how long it is.</summary>
+    private static (TimeZoneInfo Zone, int Length)? Region(ReadOnlySpan<char> text)
+    {
+        var slash = char.IsAsciiLetter(text[^1]) ? text.LastIndexOf('/') : -1;
+        if (slash < 1 || !char.IsAsciiLetter(text[slash - 1]))
+        {
+            return null;
+        }
+
+        var name = text[(text[..slash].LastIndexOf(' ') + 1)..];
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name.ToString(), out var zone) ? (zone, name.Length) : null;
     }
 
     /// <summary>Ten digits are seconds since 1970, thirteen are milliseconds.</summary>

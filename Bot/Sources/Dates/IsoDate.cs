@@ -25,7 +25,7 @@ internal static class IsoDate
                 }
 
                 break;
-            case 6 when at == text.Length && head.Value / 100 >= 1900:
+            case 6 when at == text.Length && head.Value / 100 is >= 1900 and < 2100:
                 (parts.Year, parts.Month) = (head.Value / 100, head.Value % 100);
                 return parts.Month is >= 1 and <= 12;
             default:

@@ -23,7 +23,7 @@ internal static class MailDate
             return false;
         }
 
-        (parts.Year, parts.Month, parts.Day) = (year.Value, month, day.Value);
+        (parts.Year, parts.Month, parts.Day, parts.NamesMonth) = (year.Value, month, day.Value, true);
         var time = text[(at + 1)..];
         if (time.Length < 5 || time[2] != ':' || !Two(time, 0, out parts.Hour) || !Two(time, 3, out parts.Minute))
         {

@@ -119,6 +119,15 @@ internal static class WordedDate
             // "mar., 02 juin": at the start it may be a Tuesday.
             parts.IsMonthDoubtful = parts.Month == 0 && word.Equals("mar", StringComparison.OrdinalIgnoreCase);
             parts.Month = month;
+            parts.NamesMonth = true;
+            return;
+        }
+
+        if (word.Length == 1 && (word[0] | ' ') is 'a' or 'p' && text.AsSpan(end) is ['.', 'm' or 'M', ..])
+        {
+            // a.m., p.m.
+            (parts.IsMorning, parts.IsAfternoon) = (word[0] is 'a' or 'A', word[0] is 'p' or 'P');
+            i += 2;
             return;
         }
 
@@ -205,15 +214,14 @@ internal static class WordedDate
         (parts.Year, parts.Month, parts.Day) = year switch
         {
             0 => (a, b, c),
-            2 when numbers[0].After == '/' && b > 12 => (c, a, b),
-            2 when numbers[0].After == '/' && a <= 12 => (c, a, b),
+            2 or < 0 when numbers[0].After == '/' && (a <= 12 || b > 12) => (Century(c), a, b),
             2 => (c, b, a),
             _ => numbers[0].After == '-' ? (Century(a), b, c) : (Century(c), b, a),
         };
         return true;
     }
 
-    private static int Century(int year) => year >= 100 ? year : year < 70 ? year + 2000 : year + 1900;
+    public static int Century(int year) => year >= 100 ? year : year < 70 ? year + 2000 : year + 1900;
 
     /// <summary>In Chinese the words run together: 3日下午.</summary>
     private static bool EndsWith(ReadOnlySpan<char> word, params ReadOnlySpan<string> endings)

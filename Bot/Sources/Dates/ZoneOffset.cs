@@ -9,13 +9,8 @@ internal static class ZoneOffset
         var sign = text.IndexOfAny('+', '-', '\u2212');
         if (sign < 0)
         {
-            if (ZoneNames.Find(text, chinese) is not { } named)
-            {
-                return IsRegion(text, ref offset);
-            }
-
-            offset = named;
-            return true;
+            offset = ZoneNames.Find(text, chinese) ?? offset;
+            return offset is not null;
         }
 
         var name = text[..sign].TrimEnd();
@@ -37,17 +32,5 @@ internal static class ZoneOffset
 
         offset = TimeSpan.FromMinutes(text[sign] == '+' ? minutes : -minutes);
         return at == number.Length || !char.IsAsciiDigit(number[at]);
-    }
-
-    /// <summary>A zone's own name, such as Asia/Shanghai, says no more than the source's settings do unless it has no summer time.</summary>
-    private static bool IsRegion(ReadOnlySpan<char> text, ref TimeSpan? offset)
-    {
-        if (text.IndexOf('/') < 1 || !TimeZoneInfo.TryFindSystemTimeZoneById(text.ToString(), out var zone))
-        {
-            return false;
-        }
-
-        offset = zone.BaseUtcOffset;
-        return true;
     }
 }

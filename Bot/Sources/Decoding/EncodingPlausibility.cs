@@ -19,7 +19,8 @@ internal static class EncodingPlausibility
 
         if (Utf8.IsValid(bytes))
         {
-            return MultiByteCharacters(bytes) >= (claimed.IsSingleByte ? 2 : 4);
+            // Read as a Western text, even one would be a pair that no language has, such as "Ã©".
+            return MultiByteCharacters(bytes) >= (claimed.CodePage == 1252 && bytes.IndexOfAnyExceptInRange((byte)0, (byte)0xC2) >= 0 ? 1 : claimed.IsSingleByte ? 2 : 4);
         }
 
         return claimed.CodePage == 1252 && LooksDoubleByte(bytes);

@@ -89,6 +89,21 @@ internal static class CharacterReference
         _ => null,
     };
 
+    /// <summary>The second half of a character beyond the first 65,536, which some programs write as two.</summary>
+    private static (char Low, int Length)? Half(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf(';');
+        if (end is < 5 or > 9 || !text.StartsWith("&#"))
+        {
+            return null;
+        }
+
+        var hexadecimal = text[2] is 'x' or 'X';
+        return int.TryParse(text[(hexadecimal ? 3 : 2)..end], hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= 0xDC00 and <= 0xDFFF
+            ? ((char)code, end + 1)
+            : null;
+    }
+
     private static (string, int)? Number(ReadOnlySpan<char> text)
     {
         var hexadecimal = text[2] is 'x' or 'X';
@@ -105,6 +120,11 @@ internal static class CharacterReference
         }
 
         var length = end < text.Length && text[end] == ';' ? end + 1 : end;
+        if (code is >= 0xD800 and <= 0xDBFF && Half(text[length..]) is var (low, more))
+        {
+            return (new string([(char)code, low]), length + more);
+        }
+
         return code switch
         {
             >= 0x80 and <= 0x9F => (Windows1252[(int)code - 0x80].ToString(), length),

@@ -21,11 +21,11 @@ internal sealed class HtmlCleaner
         _base = baseUri;
         while (!html.IsEmpty)
         {
-            var plain = TextScan.PlainLength(html);
+            var plain = TextScan.PlainLength(html, out var hasSpaces);
             if (plain > 0)
             {
                 _html.Append(html[..plain]);
-                _text.Plain(html[..plain]);
+                _text.Plain(html[..plain], hasSpaces);
                 html = html[plain..];
                 if (html.IsEmpty)
                 {
@@ -41,7 +41,7 @@ internal sealed class HtmlCleaner
             Close();
         }
 
-        var shown = _html.Span.Trim();
+        var shown = TextScan.Trimmed(_html.Span);
         return new(shown.IsEmpty ? null : shown.ToString(), _text.Take());
     }
 

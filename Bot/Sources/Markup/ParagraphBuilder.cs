@@ -4,18 +4,20 @@ namespace Bot.Sources.Markup;
 internal sealed class ParagraphBuilder
 {
     private readonly TextBuffer _line = new();
-    private List<string> _paragraphs = [];
+    private readonly List<string> _paragraphs = [];
 
     /// <summary>Text in which only spaces and visible characters stand, as <see cref="TextScan"/> finds it.</summary>
-    public void Plain(ReadOnlySpan<char> text)
+    /// <param name="text">One character at least.</param>
+    /// <param name="hasSpaces">Whether a space may be among them.</param>
+    public void Plain(ReadOnlySpan<char> text, bool hasSpaces)
     {
-        if (text.IndexOf(' ') >= 0 && text.IndexOf("  ") >= 0)
+        if (hasSpaces && text.IndexOf("  ") >= 0)
         {
             Slowly(text);
         }
         else
         {
-            _line.Append(_line.Length == 0 ? text.TrimStart() : _line.Last == ' ' && text[0] == ' ' ? text[1..] : text);
+            _line.Append(_line.Length == 0 ? TextScan.IsSurelyVisible(text[0]) ? text : text.TrimStart() : _line.Last == ' ' && text[0] == ' ' ? text[1..] : text);
         }
     }
 
@@ -32,7 +34,7 @@ internal sealed class ParagraphBuilder
         }
         else
         {
-            Plain(text);
+            Plain(text, text.Contains(' '));
         }
     }
 
@@ -80,7 +82,7 @@ internal sealed class ParagraphBuilder
             return;
         }
 
-        var text = _line.Span.Trim();
+        var text = TextScan.Trimmed(_line.Span);
         if (!text.IsEmpty)
         {
             _paragraphs.Add(text.ToString());
@@ -92,13 +94,13 @@ internal sealed class ParagraphBuilder
     public IReadOnlyList<string> Take()
     {
         Break();
-        var taken = _paragraphs;
-        _paragraphs = [];
+        string[] taken = [.. _paragraphs];
+        _paragraphs.Clear();
         return taken;
     }
 
     /// <summary>Anything that is not simply copied. Ranges, as they are compared sixteen characters at a time.</summary>
-    private static bool HasLayout(ReadOnlySpan<char> text) =>
+    public static bool HasLayout(ReadOnlySpan<char> text) =>
         text.IndexOfAnyInRange('\0', '\u001F') >= 0 || text.IndexOfAnyInRange('\u007F', '\u00AD') >= 0
         || text.IndexOfAnyInRange('\u2000', '\u200F') >= 0 || text.IndexOf('\uFEFF') >= 0;
 

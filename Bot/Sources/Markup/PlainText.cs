@@ -17,7 +17,7 @@ internal static class PlainText
         var text = html;
         for (var round = 0; round < MostRounds && text.AsSpan().IndexOfAny('<', '&') >= 0; round++)
         {
-            var next = Decode(TagStripper.Of(text));
+            var next = Decode(round == 0 || IsMarkup(text) ? TagStripper.Of(text) : text);
             if (next == text)
             {
                 break;
@@ -34,28 +34,35 @@ internal static class PlainText
 
     public static string Decode(ReadOnlySpan<char> text)
     {
-        if (text.IndexOf('&') < 0)
+        TextBuffer? buffer = null;
+        var (taken, at) = (0, 0);
+        while (text[at..].IndexOf('&') is var i and >= 0)
         {
-            return text.ToString();
+            at += i;
+            if (CharacterReference.Read(text[at..]) is not var (characters, length))
+            {
+                at++;
+                continue;
+            }
+
+            buffer ??= new TextBuffer();
+            buffer.Append(text[taken..at]);
+            buffer.Append(characters);
+            taken = at += length;
         }
 
-        var buffer = new TextBuffer();
-        while (text.IndexOf('&') is var i and >= 0)
-        {
-            buffer.Append(text[..i]);
-            var reference = CharacterReference.Read(text[i..]);
-            buffer.Append(reference is null ? "&" : reference.Value.Characters);
-            text = text[(i + (reference?.Length ?? 1))..];
-        }
-
-        buffer.Append(text);
-        return buffer.ToString();
+        buffer?.Append(text[taken..]);
+        return buffer?.ToString() ?? text.ToString();
     }
+
+    /// <summary>Tags that do something, in text that had been escaped: not one that is only spoken of, as in "the &lt;p&gt; tag".</summary>
+    public static bool IsMarkup(ReadOnlySpan<char> text) =>
+        text.IndexOf("</") >= 0 || text.IndexOf("/>") >= 0 || text.IndexOf("<br", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("<img ", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Trimmed, spaces collapsed; null where nothing is left.</summary>
     public static string? OneLine(string text)
     {
-        if (TextScan.PlainLength(text) == text.Length && !text.Contains("  ", StringComparison.Ordinal))
+        if (!ParagraphBuilder.HasLayout(text) && !text.Contains("  ", StringComparison.Ordinal))
         {
             text = text.Trim();
             return text.Length == 0 ? null : text;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -11,17 +12,24 @@ namespace Bot.Sources.Markup;
 internal static class TextScan
 {
     /// <summary>How many characters from the start are plain.</summary>
-    public static int PlainLength(ReadOnlySpan<char> text)
+    /// <param name="text">What is looked at.</param>
+    /// <param name="hasSpaces">False where no simple space is among them; true where one may be.</param>
+    public static int PlainLength(ReadOnlySpan<char> text, out bool hasSpaces)
     {
+        var spaces = Vector256<ushort>.Zero;
+        hasSpaces = true;
         var units = MemoryMarshal.Cast<char, ushort>(text);
         var i = 0;
         if (Vector256.IsHardwareAccelerated)
         {
             for (; i <= units.Length - Vector256<ushort>.Count; i += Vector256<ushort>.Count)
             {
-                var special = Special(Vector256.Create(units[i..]));
+                var v = Vector256.Create(units[i..]);
+                spaces |= Vector256.Equals(v, Vector256.Create((ushort)' '));
+                var special = Special(v);
                 if (special != Vector256<ushort>.Zero)
                 {
+                    hasSpaces = spaces != Vector256<ushort>.Zero;
                     return i + BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
                 }
             }
@@ -73,6 +81,13 @@ internal static class TextScan
         return i;
     }
 
+    /// <summary>Without the spaces at both ends; most text has none there, which is seen without asking Unicode.</summary>
+    public static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text) =>
+        text.Length > 0 && IsSurelyVisible(text[0]) && IsSurelyVisible(text[^1]) ? text : text.Trim();
+
+    public static bool IsSurelyVisible(char c) => c is (> ' ' and < '\u007F') or (> '\u3000' and < '\uFEFF');
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> Special(Vector256<ushort> v) =>
         Vector256.LessThan(v, Vector256.Create((ushort)0x20))
         | Vector256.Equals(v & Vector256.Create((ushort)0xFFFD), Vector256.Create((ushort)'<'))

@@ -12,6 +12,11 @@ internal static class WebAddress
         }
 
         text = Tidy(text);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
         if (HasScheme(text))
         {
             return text;
@@ -33,6 +38,9 @@ internal static class WebAddress
     /// <summary>An absolute web address as a base for others; null for anything else.</summary>
     public static Uri? Base(string? text) =>
         text is not null && HasScheme(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+
+    /// <summary>A host that begins with www is no path, whatever the rules say of it.</summary>
+    public static string? WithScheme(string? text) => text?.StartsWith("www.", StringComparison.OrdinalIgnoreCase) == true ? "http://" + text : text;
 
     public static bool IsWeb(string text) =>
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);

@@ -19,7 +19,7 @@ internal sealed class BaseAddresses(Uri? document)
 
     public void Leave(int depth)
     {
-        if (_all[^1].Depth == depth && _all.Count > 1)
+        while (_all.Count > 1 && _all[^1].Depth >= depth)
         {
             _all.RemoveAt(_all.Count - 1);
         }

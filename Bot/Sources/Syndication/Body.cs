@@ -26,9 +26,9 @@ internal static class Body
         }
 
         // No tag of its own: escaped once too often, or text whose lines say where paragraphs end.
-        if (kind != TextKind.Inline && raw.IndexOf("&lt;") >= 0)
+        if (kind != TextKind.Inline && raw.IndexOf("&lt;") >= 0 && PlainText.Decode(raw) is var decoded && PlainText.IsMarkup(decoded))
         {
-            raw = PlainText.Decode(raw);
+            raw = decoded;
         }
 
         var clean = cleaner.Clean(raw, baseUri);

@@ -20,7 +20,7 @@ internal static class BrokenMarkup
     public static string WithoutControls(string text) =>
         text.AsSpan().IndexOfAnyInRange('\0', '\u0008') < 0 && text.AsSpan().IndexOfAnyInRange('\u000B', '\u001F') < 0
             ? text
-            : string.Concat(text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r'));
+            : string.Concat(text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r' or '\v' or '\f').Select(c => c is '\v' or '\f' ? ' ' : c));
 
     /// <summary>Where a CDATA section ends; also where its last brackets are missing and the element's end tag follows.</summary>
     /// <param name="open">The element that it stands in, if any.</param>

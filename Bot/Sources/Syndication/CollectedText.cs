@@ -9,6 +9,9 @@ internal sealed class CollectedText
     private readonly List<string> _inline = [];
     private ReadOnlyMemory<char>? _only;
 
+    /// <summary>It was said before that markup comes. Where none does, it was escaped after all.</summary>
+    private bool _isDeclared;
+
     /// <summary>What stands between the markup is HTML as well.</summary>
     private bool _isHtml;
 
@@ -18,7 +21,8 @@ internal sealed class CollectedText
 
     public void Begin(TextKind kind)
     {
-        Kind = kind;
+        _isDeclared = kind == TextKind.Inline;
+        Kind = _isDeclared ? TextKind.Guess : kind;
         _isHtml = false;
         Clear();
     }
@@ -53,16 +57,26 @@ internal sealed class CollectedText
         _buffer.Append(text);
     }
 
+    /// <summary>The element that only holds the content together, as Atom has it: a <c>div</c> that is no part of it.</summary>
+    public bool IsWrapper(string name) => _isDeclared && _inline.Count == 0 && name == "div" && Span.IsWhiteSpace();
+
     /// <summary>Markup within the feed's own XML; what came before it was text.</summary>
     public void StartInline(string name, IAttributes attributes)
     {
+        var isWrapper = IsWrapper(name);
         if (Kind != TextKind.Inline)
         {
-            var isHtml = Kind == TextKind.Html;
+            _isHtml = Kind == TextKind.Html;
             var before = Taken();
-            Begin(TextKind.Inline);
-            _isHtml = isHtml;
+            Kind = TextKind.Inline;
+            Clear();
             Append(before);
+        }
+
+        if (isWrapper)
+        {
+            _inline.Add("");
+            return;
         }
 
         _inline.Add(name);
@@ -88,7 +102,7 @@ internal sealed class CollectedText
     {
         var name = _inline[^1];
         _inline.RemoveAt(_inline.Count - 1);
-        if (HtmlElement.Find(name)?.IsVoid != true)
+        if (name.Length > 0 && HtmlElement.Find(name)?.IsVoid != true)
         {
             _buffer.Append("</");
             _buffer.Append(name);

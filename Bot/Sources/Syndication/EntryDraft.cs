@@ -74,6 +74,9 @@ internal sealed class EntryDraft
     /// <summary>As its extensions name them.</summary>
     public List<string> OtherAuthors { get; } = [];
 
+    /// <summary>Of the feed that the entry was taken from.</summary>
+    public string? SourceAuthor { get; set; }
+
     public List<string> Tags { get; } = [];
 
     /// <summary>What an entry's relative addresses are relative to.</summary>

@@ -24,12 +24,12 @@ internal sealed class EntryMaker(TimeZoneInfo zone, HtmlCleaner cleaner)
 
         return new Entry
         {
-            Key = draft.Id ?? (link is null ? EntryIdentity.OfText(title, clean.Paragraphs) : CanonicalLink.Of(link)),
+            Key = draft.Id ?? OwnAddress(draft, link, linkBase) ?? (link is null ? EntryIdentity.OfText(title, clean.Paragraphs) : CanonicalLink.Of(link)),
             Title = title,
             Link = link,
             Published = published,
             Updated = updated,
-            Author = author ?? feed.AuthorNames(),
+            Author = author ?? draft.SourceAuthor ?? feed.AuthorNames(),
             Paragraphs = clean.Paragraphs,
             Html = clean.Html,
             FeedSummary = Summary(draft, clean.Paragraphs),
@@ -43,6 +43,12 @@ internal sealed class EntryMaker(TimeZoneInfo zone, HtmlCleaner cleaner)
         var link = draft.OriginalLink ?? draft.Link ?? (draft.IdIsLink == true ? id : null) ?? draft.About ?? draft.OtherLink ?? (draft.IdIsLink is null ? id : null);
         return WebAddress.Resolve(link, linkBase);
     }
+
+    /// <summary>What RDF says that the entry is about, where its link leads elsewhere.</summary>
+    private static string? OwnAddress(EntryDraft draft, string? link, Uri? linkBase) =>
+        draft.About is { } about && draft.Link is not null && WebAddress.Resolve(about, linkBase) is { } own && own != link && WebAddress.IsWeb(own) && CanonicalLink.Of(own) is var key && key != CanonicalLink.Of(link!)
+            ? key
+            : null;
 
     private static TextPiece? Based(TextPiece? piece, Uri? linkBase) =>
         piece is { Base: null } plain ? plain with { Base = linkBase } : piece;

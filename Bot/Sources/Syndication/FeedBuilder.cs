@@ -14,6 +14,9 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         Feed,
         Entry,
         Person,
+
+        /// <summary>The feed that an entry was taken from.</summary>
+        Source,
         Ignored,
     }
 
@@ -26,6 +29,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
     private EntryDraft? _entry;
     private Field _field;
     private int _nested;
+    private string? _relation;
     private (string? Name, string? Mail) _person;
 
     public string Format => _root.Format;
@@ -49,6 +53,11 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
     {
         if (_field != Field.None)
         {
+            if (_text.IsWrapper(name))
+            {
+                _bases.Enter(_scopes.Count, attributes);
+            }
+
             _nested++;
             _text.StartInline(name, attributes);
             return;
@@ -101,14 +110,18 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
             case Scope.Root:
                 return Root(vocabulary, name, attributes);
             case Scope.Feed or Scope.Ignored when vocabulary is Vocabulary.Rss or Vocabulary.Atom && _entry is null && IsEntry(name):
-                _entry = new() { About = attributes.IsEmpty ? null : attributes.Get("about") ?? attributes.Get("HREF"), Base = _bases.Current };
+                _entry = new() { About = attributes.IsEmpty ? null : attributes.Get("about") ?? attributes.Get("HREF") ?? attributes.Get("href"), Base = _bases.Current };
                 _entry.Change(attributes.IsEmpty ? null : attributes.Get("LASTMOD"));
                 return Scope.Entry;
             case Scope.Ignored:
                 return Scope.Ignored;
+            case Scope.Source when vocabulary != Vocabulary.Atom || name != "author":
+                return Scope.Ignored;
+            case Scope.Entry when vocabulary == Vocabulary.Atom && name == "source":
+                return Scope.Source;
             case Scope.Person:
                 Begin(name switch { "name" => Field.PersonName, "email" => Field.PersonMail, _ => Field.None }, TextKind.Text);
-                return Scope.Person;
+                return name is "uri" or "url" or "homepage" ? Scope.Ignored : Scope.Person;
             case Scope.Feed when vocabulary == Vocabulary.Rss && name is "channel" or "Channel" or "skipHours" or "skipDays" or "skiphours" or "skipdays":
                 return Scope.Feed;
             case Scope.Entry when vocabulary == Vocabulary.Media && name is "group" or "content":
@@ -153,12 +166,21 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         var field = Fields.Of(vocabulary, name, inEntry);
         switch (field)
         {
-            case Field.Link when attributes.Get("href") is { } href:
+            case Field.Link when (attributes.Get("href") ?? attributes.Get("HREF")) is { } href:
                 FeedLinks.Add(draft, attributes.Get("rel"), attributes.Get("type"), WebAddress.Resolve(href, _bases.Current));
                 return Scope.Ignored;
             case Field.Category when (attributes.Get("label") ?? attributes.Get("term")) is { } term:
                 Assign(field, new(term, TextKind.Text, null));
                 return Scope.Ignored;
+            case Field.Link:
+                _relation = attributes.IsEmpty ? null : attributes.Get("rel");
+                break;
+            case Field.Category when vocabulary == Vocabulary.Podcast:
+                // Narrower ones stand inside it.
+                Assign(field, new(attributes.Get("text") ?? "", TextKind.Text, null));
+                return scope;
+            case Field.Content when attributes.Get("type")?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true:
+                return scope;
             case Field.Content when attributes.Get("src") is { } source:
                 draft.OtherLink ??= WebAddress.Resolve(source, _bases.Current);
                 return Scope.Ignored;
@@ -192,7 +214,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         }
         else
         {
-            Assign(_field, new(_text.Taken(), _text.Kind, _bases.Current));
+            Assign(_field, new(_text.Taken(), _text.Kind, LinkBase));
         }
 
         _field = Field.None;
@@ -216,7 +238,7 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
                 break;
             case Field.Link:
                 // Only now, as an address may stand in the element's text.
-                FeedLinks.Add(_entry ?? _feed, null, null, WebAddress.Resolve(PlainText.OfText(piece.Raw), LinkBase));
+                FeedLinks.Add(_entry ?? _feed, _relation, null, WebAddress.Resolve(WebAddress.WithScheme(PlainText.OfText(piece.Raw)), LinkBase));
                 break;
             default:
                 (_entry ?? _feed).Take(field, piece);
@@ -231,7 +253,14 @@ internal sealed class FeedBuilder(Uri? documentUri, EntryMaker maker, HtmlCleane
         var name = Person.Name(_person.Name) ?? Person.Name(_person.Mail) ?? Person.Name(_text.Taken());
         if (name is not null)
         {
-            (_entry ?? _feed).Authors.Add(name);
+            if (_scopes[^1] == Scope.Source)
+            {
+                _entry!.SourceAuthor ??= name;
+            }
+            else
+            {
+                (_entry ?? _feed).Authors.Add(name);
+            }
         }
 
         _text.Clear();

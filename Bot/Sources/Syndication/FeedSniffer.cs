@@ -102,7 +102,8 @@ internal static class FeedSniffer
         || head.Contains("<feed xmlns=", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasFeedWords(string head) =>
-        head.Contains("\"content_html\"", StringComparison.Ordinal) || head.Contains("\"content_text\"", StringComparison.Ordinal) || head.Contains("\"date_published\"", StringComparison.Ordinal);
+        head.Contains("\"title\"", StringComparison.Ordinal) && (head.Contains("\"url\"", StringComparison.Ordinal) || head.Contains("\"id\"", StringComparison.Ordinal))
+        || head.Contains("\"content_html\"", StringComparison.Ordinal) || head.Contains("\"content_text\"", StringComparison.Ordinal) || head.Contains("\"date_published\"", StringComparison.Ordinal);
 
     /// <summary>JSON has no order: the version may stand behind the items.</summary>
     private static bool LaterVersion(Document document) => document.Bytes.Span.IndexOf("jsonfeed.org/version"u8) >= 0;

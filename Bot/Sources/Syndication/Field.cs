@@ -43,7 +43,6 @@ internal static class Fields
             "date" => Field.OtherPublished,
             "description" => Field.OtherSummary,
             "subject" => Field.Category,
-            "identifier" => inEntry ? Field.None : Field.None,
             "language" => Field.Language,
             _ => Field.None,
         },
@@ -63,6 +62,7 @@ internal static class Fields
             "title" => Field.OtherTitle,
             "description" => Field.OtherSummary,
             "keywords" => Field.Keywords,
+            "category" => Field.Category,
             _ => Field.None,
         },
         Vocabulary.Podcast => name switch
@@ -71,6 +71,7 @@ internal static class Fields
             "author" => Field.OtherAuthor,
             "summary" or "subtitle" or "description" => Field.OtherSummary,
             "keywords" => Field.Keywords,
+            "category" => Field.Category,
             _ => Field.None,
         },
         Vocabulary.Xhtml => name is "body" or "div" && inEntry ? Field.Content : Field.None,
@@ -95,7 +96,8 @@ internal static class Fields
         "date" or "issued" or "published" or "created" or "dcdate" or "publishdate" => Field.OtherPublished,
         "lastBuildDate" or "lastbuilddate" or "updated" or "modified" => Field.Updated,
         "author" or "managingEditor" or "managingeditor" => Field.Author,
-        // What the Channel Definition Format calls it.
+        // What the Channel Definition Format calls them.
+        "A" when inEntry => Field.Link,
         "abstract" => Field.OtherSummary,
         "creator" or "dccreator" => Field.OtherAuthor,
         "category" or "subject" => Field.Category,

@@ -71,7 +71,7 @@ internal sealed class ForgivingXml(FeedBuilder builder, CancellationToken cancel
             return end < 0 ? rest.Length : end + 7;
         }
 
-        if (rest.StartsWith("<![CDATA["))
+        if (rest.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase))
         {
             var (end, length) = BrokenMarkup.CdataEnd(rest, _open.Count == 0 ? null : _open[^1]);
             if (builder.Collects)

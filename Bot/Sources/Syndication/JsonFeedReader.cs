@@ -32,7 +32,7 @@ internal static class JsonFeedReader
 
         if (fault is not null)
         {
-            var repaired = JsonRepair.ControlCharacters(plain);
+            var repaired = JsonRepair.Repaired(plain);
             if (repaired is not null)
             {
                 var again = new JsonFeedDraft(document.TimeZone, WebAddress.Base(document.Location));

@@ -2,11 +2,14 @@ using System.Text;
 
 namespace Bot.Sources.Syndication;
 
-/// <summary>Line breaks and other control characters that stand unescaped inside a JSON string.</summary>
+/// <summary>What some programs write that JSON has not: unescaped control characters inside a string, NaN and Infinity outside.</summary>
 internal static class JsonRepair
 {
-    /// <summary>Null where there are none, so that reading again would change nothing.</summary>
-    public static byte[]? ControlCharacters(ReadOnlySpan<byte> utf8)
+    private static ReadOnlySpan<byte> NoNumber(ReadOnlySpan<byte> rest) =>
+        rest.StartsWith("NaN"u8) ? rest[..3] : rest.StartsWith("Infinity"u8) ? rest[..8] : rest.StartsWith("-Infinity"u8) ? rest[..9] : default;
+
+    /// <summary>Null where there is nothing of the kind, so that reading again would change nothing.</summary>
+    public static byte[]? Repaired(ReadOnlySpan<byte> utf8)
     {
         var result = new List<byte>(utf8.Length + 64);
         bool inString = false, changed = false;
@@ -17,6 +20,16 @@ internal static class JsonRepair
             {
                 result.Add(b);
                 result.Add(utf8[++i]);
+                continue;
+            }
+
+            if (!inString && b is (byte)'N' or (byte)'I' or (byte)'-' && NoNumber(utf8[i..]) is { IsEmpty: false } word)
+            {
+                changed = true;
+                result.Add((byte)'"');
+                result.AddRange(word);
+                result.Add((byte)'"');
+                i += word.Length - 1;
                 continue;
             }
 

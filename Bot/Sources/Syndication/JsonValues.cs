@@ -24,24 +24,37 @@ internal static class JsonValues
         }
         else if (reader.TokenType == JsonTokenType.StartObject)
         {
+            string? name = null, address = null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (!Is(ref reader, "name"u8))
+                if (Is(ref reader, "name"u8))
+                {
+                    name = PlainText.OfHtml(Scalar(ref reader));
+                }
+                else if (Is(ref reader, "url"u8))
+                {
+                    address = Scalar(ref reader);
+                }
+                else
                 {
                     reader.Read();
                     reader.Skip();
                 }
-                else if (PlainText.OfHtml(Scalar(ref reader)) is { } name)
-                {
-                    names.Add(name);
-                }
+            }
+
+            if ((name ?? MailOf(address)) is { } person)
+            {
+                names.Add(person);
             }
         }
-        else if (reader.TokenType == JsonTokenType.String && PlainText.OfHtml(Unescaped(ref reader)) is { } name)
+        else if (reader.TokenType == JsonTokenType.String && PlainText.OfHtml(Unescaped(ref reader)) is { } alone)
         {
-            names.Add(name);
+            names.Add(alone);
         }
     }
+
+    private static string? MailOf(string? address) =>
+        address?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) == true ? PlainText.OneLine(address[7..].Split('?')[0]) : null;
 
     public static void Strings(ref Utf8JsonReader reader, List<string> texts)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Bot.Sources.Markup;
 
 namespace Bot.Sources.Syndication;
@@ -11,14 +12,19 @@ internal sealed class PlainAttributes : IAttributes
     /// <summary>A tag with more is not plain.</summary>
     private const int Most = 64;
 
+    /// <summary>A longer value is hardly ever said twice.</summary>
+    private const int LongestKept = 16;
+
     private readonly List<(string Name, string Value)> _all = [];
+    private readonly PlainNames _names = new();
+    private readonly PlainNames _values = new();
 
     public bool IsEmpty => _all.Count == 0;
 
     public string? Base => IsEmpty ? null : Exact("xml:base");
 
     /// <summary>In the order of the document, names with their prefixes.</summary>
-    public IReadOnlyList<(string Name, string Value)> All => _all;
+    public ReadOnlySpan<(string Name, string Value)> All => CollectionsMarshal.AsSpan(_all);
 
     /// <returns>Where the tag ends, behind its bracket; below zero where something is not plain.</returns>
     public int Read(ReadOnlySpan<char> xml, int at)
@@ -93,7 +99,7 @@ internal sealed class PlainAttributes : IAttributes
             return -1;
         }
 
-        var name = xml[start..end].ToString();
+        var name = _names.Of(xml[start..end]);
         if (IsKnown(name) || name == "xml:space")
         {
             return -1;
@@ -104,11 +110,11 @@ internal sealed class PlainAttributes : IAttributes
     }
 
     /// <summary>Blanks in it are spaces; null where it cannot stand so in an attribute.</summary>
-    private static string? Value(ReadOnlySpan<char> raw)
+    private string? Value(ReadOnlySpan<char> raw)
     {
         if (!raw.ContainsAny(_unusual))
         {
-            return raw.ToString();
+            return raw.Length is > 0 and <= LongestKept ? _values.Of(raw) : raw.ToString();
         }
 
         return raw.Contains('<') ? null : PlainReference.Decode(raw.ToString().Replace('\t', ' ').Replace('\n', ' '));

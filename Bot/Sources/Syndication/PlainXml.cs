@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Bot.Sources.Syndication;
@@ -7,22 +8,52 @@ namespace Bot.Sources.Syndication;
 /// reader. It takes only what it is sure of. At anything else, well-formed or not (a DOCTYPE, a name that is not ASCII, an entity or prefix
 /// that nobody declared, an end tag too few), it gives up, and whoever called it lets that reader decide.
 /// </summary>
-/// <param name="text">Without control characters and with line feeds alone (<see cref="PlainXmlText"/>).</param>
-internal sealed partial class PlainXml(ReadOnlyMemory<char> text, FeedBuilder builder, CancellationToken cancellationToken)
+/// <param name="document">Without control characters and with line feeds alone.</param>
+internal sealed partial class PlainXml(PlainXmlText document, FeedBuilder builder, CancellationToken cancellationToken)
 {
     private const int GaveUp = -1;
 
-    private readonly List<(int Name, int Length)> _open = [];
+    private readonly List<OpenTag> _open = [];
     private readonly PlainNamespaces _namespaces = new();
     private readonly PlainAttributes _attributes = new();
     private readonly PlainNames _names = new();
+    private ReadOnlyMemory<char> _piece;
     private bool _sawRoot;
 
     /// <returns>Whether the whole document was read; if not, what the builder has is worth nothing.</returns>
+    /// <exception cref="System.Text.DecoderFallbackException">The bytes are not in the encoding that they are likely in.</exception>
     public bool Read()
     {
-        var xml = text.Span;
-        var at = Declaration(xml);
+        if (!document.Next() || !Piece(Declaration(document.Piece.Span)))
+        {
+            return false;
+        }
+
+        while (!document.IsLast)
+        {
+            KeepNames();
+            if (builder.Collects || !document.Next() || !Piece(0))
+            {
+                return false;
+            }
+        }
+
+        return _sawRoot && _open.Count == 0;
+    }
+
+    /// <summary>What is open goes on in the next piece, and its name with it.</summary>
+    private void KeepNames()
+    {
+        foreach (ref var tag in CollectionsMarshal.AsSpan(_open))
+        {
+            tag = tag with { Name = tag.Name ?? _piece.Slice(tag.At, tag.Length).ToString() };
+        }
+    }
+
+    private bool Piece(int at)
+    {
+        _piece = document.Piece;
+        var xml = _piece.Span;
         while (at >= 0 && at < xml.Length)
         {
             if (xml[at] == '<')
@@ -37,7 +68,7 @@ internal sealed partial class PlainXml(ReadOnlyMemory<char> text, FeedBuilder bu
             }
         }
 
-        return at >= 0 && _sawRoot && _open.Count == 0;
+        return at >= 0;
     }
 
     private static int Declaration(ReadOnlySpan<char> xml)
@@ -74,7 +105,7 @@ internal sealed partial class PlainXml(ReadOnlyMemory<char> text, FeedBuilder bu
                 var end = rest.IndexOf("]]>");
                 if (end > 0 && builder.Collects)
                 {
-                    builder.Text(text.Slice(at + 9, end - 9));
+                    builder.Text(_piece.Slice(at + 9, end - 9));
                 }
 
                 return end > 0 ? at + end + 3 : GaveUp;
@@ -131,7 +162,7 @@ internal sealed partial class PlainXml(ReadOnlyMemory<char> text, FeedBuilder bu
         }
         else
         {
-            _open.Add((at + 1, name.Length));
+            _open.Add(new(at + 1, name.Length, null));
         }
 
         return end;
@@ -144,9 +175,9 @@ internal sealed partial class PlainXml(ReadOnlyMemory<char> text, FeedBuilder bu
             return GaveUp;
         }
 
-        var (start, length) = _open[^1];
+        var (start, length, kept) = _open[^1];
         var rest = xml[(at + 2)..];
-        if (!rest.StartsWith(xml.Slice(start, length)))
+        if (!rest.StartsWith(kept is null ? xml.Slice(start, length) : kept))
         {
             return GaveUp;
         }
@@ -192,7 +223,7 @@ internal sealed partial class PlainXml(ReadOnlyMemory<char> text, FeedBuilder bu
         {
             if (wanted)
             {
-                builder.Text(text.Slice(at, length));
+                builder.Text(_piece.Slice(at, length));
             }
 
             return true;
@@ -256,4 +287,7 @@ internal sealed partial class PlainXml(ReadOnlyMemory<char> text, FeedBuilder bu
 
         return begins || at == xml.Length || xml[at] is not ('>' or '/' or ' ' or '\t' or '\n' or '=' or '?') ? GaveUp : at;
     }
+
+    /// <param name="Name">Where it stands in an earlier piece; else it is read where it stands in this one.</param>
+    private readonly record struct OpenTag(int At, int Length, string? Name);
 }

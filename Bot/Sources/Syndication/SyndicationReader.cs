@@ -38,7 +38,7 @@ internal sealed class SyndicationReader : IDocumentReader
         {
             try
             {
-                if (Plainly(parts, likely, bytes.Span, cancellationToken) is { } plain)
+                if (Plainly(parts, likely, bytes, cancellationToken) is { } plain)
                 {
                     return plain;
                 }
@@ -60,18 +60,11 @@ internal sealed class SyndicationReader : IDocumentReader
     }
 
     /// <summary>Null where it is not as plain as most are.</summary>
-    private static ReadResult? Plainly(Parts parts, LikelyEncoding likely, ReadOnlySpan<byte> bytes, CancellationToken cancellationToken)
+    private static ReadResult? Plainly(Parts parts, LikelyEncoding likely, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        if (PlainXmlText.Of(bytes, likely) is not { } text)
-        {
-            return null;
-        }
-
-        using (text)
-        {
-            var builder = parts.Builder();
-            return new PlainXml(text.Characters, builder, cancellationToken).Read() ? Result(builder, likely.Name, []) : null;
-        }
+        using var text = new PlainXmlText(bytes, likely);
+        var builder = parts.Builder();
+        return new PlainXml(text, builder, cancellationToken).Read() ? Result(builder, likely.Name, []) : null;
     }
 
     /// <summary>With the whole text decoded: once more by the rules, as the encoding may have been the fault, and then without them.</summary>

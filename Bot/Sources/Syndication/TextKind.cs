@@ -40,7 +40,7 @@ internal static class TextKinds
             case "escaped":
                 return html ? TextKind.Html : type is null or "" or "text/plain" or "text" ? TextKind.Guess : TextKind.Html;
             case "xml":
-                return html || type?.EndsWith("xml", StringComparison.Ordinal) == true ? TextKind.Inline : TextKind.Guess;
+                return html || type?.EndsWith("xml", StringComparison.Ordinal) == true ? TextKind.Inline : type is "text/plain" or "text" ? TextKind.Text : TextKind.Guess;
             default:
                 break;
         }
@@ -53,6 +53,7 @@ internal static class TextKinds
             "xhtml" or "application/xhtml+xml" or "text/xhtml" => TextKind.Inline,
             _ when type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal) => TextKind.Inline,
             _ when type.StartsWith("text/", StringComparison.Ordinal) => TextKind.Text,
+            _ when type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal) => TextKind.Binary,
             _ when type.Contains('/') => atom ? TextKind.Base64Text : TextKind.Guess,
             _ => TextKind.Guess,
         };

@@ -9,9 +9,16 @@ internal readonly record struct TextPiece(string Raw, TextKind Kind, Uri? Base)
     public bool IsEmpty => string.IsNullOrWhiteSpace(Raw) || Kind == TextKind.Binary;
 
     /// <summary>As one line of plain text.</summary>
-    public string? Line() => Kind == TextKind.Text ? PlainText.OfText(Raw) : PlainText.OfHtml(Raw);
+    public string? Line() => Kind switch
+    {
+        TextKind.Text => PlainText.OfText(Raw),
+        // Its tags are the document's own elements: what is left after them is text.
+        TextKind.Inline => PlainText.OfText(PlainText.Decode(TagStripper.Of(Raw))),
+        TextKind.Binary => null,
+        _ => PlainText.OfHtml(Raw),
+    };
 
-    public CleanHtml Clean(HtmlCleaner cleaner) => Body.Of(Raw, Kind, Base, cleaner);
+    public CleanHtml Clean(HtmlCleaner cleaner) => Kind == TextKind.Binary ? new(null, []) : Body.Of(Raw, Kind, Base, cleaner);
 
     public TextPiece Decoded()
     {
@@ -21,8 +28,14 @@ internal readonly record struct TextPiece(string Raw, TextKind Kind, Uri? Base)
         }
 
         var bytes = new byte[Raw.Length];
-        return Convert.TryFromBase64String(Raw, bytes, out var length)
-            ? this with { Raw = Encoding.UTF8.GetString(bytes, 0, length), Kind = Kind == TextKind.Base64Html ? TextKind.Html : TextKind.Guess }
-            : this with { Kind = TextKind.Guess };
+        if (!Convert.TryFromBase64String(Raw, bytes, out var length))
+        {
+            return this with { Kind = TextKind.Guess };
+        }
+
+        // Bytes that no text has: a picture, or a document of another program.
+        return bytes.AsSpan(0, length).IndexOfAnyInRange((byte)0, (byte)8) >= 0
+            ? this with { Kind = TextKind.Binary }
+            : this with { Raw = Encoding.UTF8.GetString(bytes, 0, length), Kind = Kind == TextKind.Base64Html ? TextKind.Html : TextKind.Guess };
     }
 }

@@ -86,7 +86,7 @@ internal static class WellFormedXml
 
         public string? Base => reader.HasAttributes ? reader.GetAttribute("xml:base") : null;
 
-        public string? Get(string name) => !reader.HasAttributes ? null : reader.GetAttribute(name) ?? (name == "about" ? reader.GetAttribute(name, RdfNamespace) : null);
+        public string? Get(string name) => !reader.HasAttributes ? null : reader.GetAttribute(name) ?? (name == "about" ? reader.GetAttribute(name, RdfNamespace) ?? reader.GetAttribute("rdf:about") : null);
 
         public void WriteTo(TextBuffer html)
         {

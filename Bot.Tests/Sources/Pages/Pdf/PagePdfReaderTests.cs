@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Bot.Sources;
 using Bot.Sources.Pages;
 using Bot.Sources.Pages.Pdf;
+using Bot.Texts;
 using FsCheck.Xunit;
 using Microsoft.Extensions.Options;
 using UglyToad.PdfPig.Core;
@@ -51,6 +52,39 @@ public sealed class PagePdfReaderTests
     }
 
     [Fact]
+    public void A_file_whose_fonts_do_not_say_which_characters_they_print_says_that_it_needs_ocr()
+    {
+        // A name that means nothing in place of the one that leads to the map.
+        var bytes = File.ReadAllBytes(_sample);
+        "/NoUnicode"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("/ToUnicode"u8)));
+        var result = Read(bytes);
+        Assert.Empty(result.Entries);
+        Assert.Contains("fonts do not say which characters", result.Error, StringComparison.Ordinal);
+        Assert.Contains("OCR", result.Fault!.In(Language.Zh), StringComparison.Ordinal);
+    }
+
+    /// <summary>Glyph numbers that a map calls characters: of one font after the other's fashion, never of a text.</summary>
+    [Theory]
+    [InlineData("E000")]
+    [InlineData("0100")]
+    [InlineData("1200")]
+    [InlineData("3500")]
+    public void A_sheet_whose_font_names_wrong_characters_is_left_out_and_the_next_is_read(string first)
+    {
+        var map = $"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0001> <00FF> <{first}> endbfrange";
+        var codes = string.Concat(Enumerable.Range(1, 60).Select(i => $"{i:X4}"));
+        var result = Read(new RawPdf($"BT /F2 12 Tf 50 700 Td <{codes}> Tj ET")
+            .Add(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F2 8 0 R>>>>/Contents 6 0 R>>")
+            .Add(8, "<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[9 0 R]/ToUnicode 10 0 R>>")
+            .Add(9, "<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/FontDescriptor 11 0 R>>")
+            .Stream(10, System.Text.Encoding.ASCII.GetBytes(map))
+            .Add(11, "<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -200 1000 800]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>")
+            .Build());
+        Assert.Contains("The fonts of sheet 1 do not say", Assert.Single(result.Warnings).ToString(), StringComparison.Ordinal);
+        Assert.Equal("A line of text that can be read.", Assert.Single(Assert.Single(result.Entries).Paragraphs));
+    }
+
+    [Fact]
     public void A_damaged_file_says_so()
     {
         Assert.Contains("damaged", Read([.. "%PDF-1.7\nnothing"u8]).Error, StringComparison.Ordinal);
@@ -72,7 +106,7 @@ public sealed class PagePdfReaderTests
         Assert.Contains("TimeLimit", result.Error ?? string.Join('\n', result.Warnings), StringComparison.Ordinal);
     }
 
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 25)]
     public void Any_bytes_are_read_or_refused(byte[] noise, byte at)
     {
         var bytes = File.ReadAllBytes(_sample).AsSpan(0, 20_000).ToArray();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Bot.Sources;
 using Bot.Sources.Pages;
@@ -10,27 +11,6 @@ namespace Bot.Tests.Sources.Pages.Pdf;
 /// <summary>Files that are wrong or mean harm: what can be read is read, and what cannot gets one message. Nothing of them may end or hold up the program.</summary>
 public sealed class PdfFaultTests
 {
-    /// <summary>The library follows each of these by recursion without end, which no program survives.</summary>
-    [Theory]
-    [InlineData("itself")]
-    [InlineData("two")]
-    [InlineData("chain")]
-    [InlineData("function")]
-    public void A_file_whose_objects_lead_back_to_themselves_is_called_damaged(string kind)
-    {
-        var pdf = kind switch
-        {
-            "itself" => new RawPdf(sheet: "/Rotate 8 0 R").Add(8, "8 0 R"),
-            "two" => new RawPdf(sheet: "/Rotate 8 0 R").Add(8, "9 0 R").Add(9, "8 0 R"),
-            "chain" => Enumerable.Range(8, 200).Aggregate(new RawPdf(sheet: "/Rotate 8 0 R"), (p, i) => p.Add(i, $"{i + 1} 0 R")).Add(208, "0"),
-            _ => new RawPdf("/C cs 1 sc " + RawPdf.Sound, resources: "/ColorSpace<</C[/Separation/X/DeviceRGB 8 0 R]>>")
-                .Add(8, "<</FunctionType 3/Domain[0 1]/Functions[8 0 R 8 0 R]/Bounds[0.5]/Encode[0 1 0 1]>>"),
-        };
-        var result = Read(pdf.Build());
-        Assert.Empty(result.Entries);
-        Assert.Contains("damaged", result.Error, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("deep arrays")]
     [InlineData("deep dictionaries")]
@@ -42,6 +22,10 @@ public sealed class PdfFaultTests
     [InlineData("huge numbers")]
     [InlineData("wrong table")]
     [InlineData("no such font")]
+    [InlineData("object that is itself")]
+    [InlineData("objects that are each other")]
+    [InlineData("chain of objects")]
+    [InlineData("function of itself")]
     public void A_sheet_that_is_wrong_does_not_keep_the_next_from_being_read(string kind)
     {
         var pdf = kind switch
@@ -54,6 +38,12 @@ public sealed class PdfFaultTests
             "unpacks to gigabytes" => new RawPdf().Stream(6, new byte[80_000_000], packed: true),
             "thousands of paths" => new RawPdf(string.Concat(Enumerable.Repeat("0 0 m 9 9 l 2 2 3 3 4 4 c h f\n", 20_000))),
             "huge numbers" => new RawPdf("BT /F1 1e30 Tf 1e300 1e300 Td (x) Tj ET"),
+            // The library follows these by recursion without end, which no process survives.
+            "object that is itself" => new RawPdf(sheet: "/Rotate 8 0 R").Add(8, "8 0 R"),
+            "objects that are each other" => new RawPdf(sheet: "/Rotate 8 0 R").Add(8, "9 0 R").Add(9, "8 0 R"),
+            "chain of objects" => Enumerable.Range(8, 200).Aggregate(new RawPdf(sheet: "/Rotate 8 0 R"), (p, i) => p.Add(i, $"{i + 1} 0 R")).Add(208, "0"),
+            "function of itself" => new RawPdf("/C cs 1 sc " + RawPdf.Sound, resources: "/ColorSpace<</C[/Separation/X/DeviceRGB 8 0 R]>>")
+                .Add(8, "<</FunctionType 3/Domain[0 1]/Functions[8 0 R 8 0 R]/Bounds[0.5]/Encode[0 1 0 1]>>"),
             "no such font" => new RawPdf("BT /F7 12 Tf 50 700 Td (x) Tj ET"),
             _ => new RawPdf(),
         };
@@ -64,16 +54,52 @@ public sealed class PdfFaultTests
     }
 
     [Fact]
-    public void A_sheet_that_does_not_end_is_left_behind_and_the_next_is_read()
+    public void A_sheet_that_does_not_end_is_left_out_and_the_others_are_read()
     {
-        // The clock has the second limit that is set, that of the first sheet, over at once.
-        var reader = Reader(new SpentTime(timer => timer == 2));
-        var result = reader.Read(Document(Endless().Build()), TestContext.Current.CancellationToken);
+        // The clock has the third limit that is set, that of the second sheet, over at once.
+        var result = Reader(new SpentTime(timer => timer == 3)).Read(Document(Endless(behind: true).Build()), TestContext.Current.CancellationToken);
         Assert.Null(result.Error);
-        Assert.NotEmpty(result.Entries);
-        Assert.Contains("Sheet 1 took longer than 20 seconds", Assert.Single(result.Warnings).ToString(), StringComparison.Ordinal);
-        // It is not left behind a second time.
-        Assert.Contains("20 seconds", reader.Read(Document(Endless().Build()), TestContext.Current.CancellationToken).Error, StringComparison.Ordinal);
+        Assert.Contains(result.Entries, e => e.Edition?.Page == "1");
+        Assert.Contains("Sheet 2 took longer than 20 seconds", Assert.Single(result.Warnings).ToString(), StringComparison.Ordinal);
+        var first = Reader(new SpentTime(timer => timer == 2)).Read(Document(Endless().Build()), TestContext.Current.CancellationToken);
+        Assert.Contains(first.Entries, e => e.Edition?.Page == "2");
+    }
+
+    [Fact]
+    public async Task The_process_that_reads_a_file_is_gone_when_time_is_over_and_another_goes_on()
+    {
+        using var sheets = new PdfSheets(Endless().Build(), new());
+        Assert.Equal(new PdfAnswer.Opened(2), sheets.Open(TestContext.Current.CancellationToken));
+        var id = sheets.ProcessId!.Value;
+        using var process = Process.GetProcessById(id);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Task.Run(() => sheets.Read(1, new CancellationToken(true)), TestContext.Current.CancellationToken));
+        Assert.Null(sheets.ProcessId);
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(id));
+        Assert.IsType<PdfAnswer.Sheet>(sheets.Read(2, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_process_that_reads_a_file_ends_when_the_program_does()
+    {
+        var (file, before) = OwnProgram.Find();
+        using var process = Process.Start(new ProcessStartInfo(file, [.. before, PdfExtraction.Command]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        new PdfOrder(Endless().Build(), 1, 9, 9, 1 << 20).Write(new(process.StandardInput.BaseStream));
+        Assert.Equal(new PdfAnswer.Opened(2), PdfAnswer.Read(new(process.StandardOutput.BaseStream)));
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void A_sheet_that_takes_more_memory_than_it_may_is_left_out_and_the_next_is_read()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var result = Reader(TimeProvider.System, new() { MemoryLimit = 96 * 1024 * 1024, SheetTimeLimit = TimeSpan.FromMinutes(10), TimeLimit = TimeSpan.FromMinutes(10) })
+            .Read(Document(Endless().Build()), TestContext.Current.CancellationToken);
+        Assert.Null(result.Error);
+        Assert.Contains("Sheet 1", Assert.Single(result.Warnings).ToString(), StringComparison.Ordinal);
+        Assert.Contains(result.Entries, e => e.Edition?.Page == "2");
+        // None of it was taken here.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
     }
 
     [Fact]
@@ -96,11 +122,12 @@ public sealed class PdfFaultTests
         Assert.Equal(200, result.Entries.Count + result.Warnings.Count);
     }
 
-    /// <summary>Each form draws the next twelve times: long enough to be left behind, and over soon enough not to disturb other tests.</summary>
-    private static RawPdf Endless()
+    /// <summary>Each form draws the next twelve times, more often than anyone can wait for, and gathers text all the while.</summary>
+    private static RawPdf Endless(bool behind = false)
     {
-        const int Forms = 4;
-        var pdf = new RawPdf("/X Do", resources: "/XObject<</X 8 0 R>>");
+        const int Forms = 40;
+        var pdf = behind ? new RawPdf().Add(2, "<</Type/Pages/Kids[4 0 R 3 0 R]/Count 2>>") : new RawPdf();
+        pdf.Add(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</XObject<</X 8 0 R>>>>/Contents 6 0 R>>").Stream(6, "/X Do"u8);
         for (var i = 8; i < 8 + Forms; i++)
         {
             pdf.Stream(i, Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(i == 7 + Forms ? RawPdf.Sound : "/X Do ", 12))),
@@ -110,7 +137,7 @@ public sealed class PdfFaultTests
         return pdf;
     }
 
-    private static PagePdfReader Reader(TimeProvider time) => new(Options.Create(new PagesOptions()), Options.Create(new PdfOptions()), time);
+    private static PagePdfReader Reader(TimeProvider time, PdfOptions? options = null) => new(Options.Create(new PagesOptions()), Options.Create(options ?? new()), time);
 
     private static Document Document(byte[] bytes) => new() { Location = "page.pdf", Bytes = bytes, FetchedAt = DateTimeOffset.UnixEpoch };
 

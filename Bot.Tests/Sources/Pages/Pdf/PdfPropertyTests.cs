@@ -14,7 +14,7 @@ public sealed class PdfPropertyTests
     /// <summary>Words anywhere on a sheet, in any size, some of them turned, some printed over one another.</summary>
     private static Arbitrary<int> Seeds() => Arb.From(Gen.Choose(0, int.MaxValue - 1));
 
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 25)]
     public Property Any_sheet_is_read_without_inventing_or_doubling_a_character() => Prop.ForAll(Seeds(), seed =>
     {
         var (contents, text) = Sheet(new Random(seed));

@@ -15,9 +15,9 @@ public sealed class PrintedPageTests(ITestOutputHelper output)
     internal static PagePdfReader Reader { get; } = new(Options.Create(new PagesOptions()), Options.Create(new PdfOptions()), TimeProvider.System);
 
     [Theory]
-    [InlineData("development", 0.96, 0.97, 0.98)]
-    [InlineData("aside", 0.97, 0.97, 0.98)]
-    [InlineData("newspaper", 0.97, 0.92, 0.98)]
+    [InlineData("development", 0.99, 0.99, 0.995)]
+    [InlineData("aside", 0.99, 0.99, 0.995)]
+    [InlineData("newspaper", 0.99, 0.98, 0.995)]
     public async Task Printed_pages_are_read_back(string set, double bulletins, double headlines, double characters)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Samples", "pages-pdf");

@@ -7,7 +7,7 @@ using Bot.Tests.Sources.Pages.Generation;
 namespace Bot.Tests.Sources.Pages.Training;
 
 /// <summary>Two pieces of headlines that stand together, and how they are to be read.</summary>
-/// <param name="Signs">As <see cref="HeadlineLinks.Features"/> gives them.</param>
+/// <param name="Signs">As <see cref="LinkSigns.Of"/> gives them.</param>
 /// <param name="Gains">What the page gains by each reading; no number where it cannot be read so.</param>
 internal sealed record LinkSample(string Page, Link Reading, double[] Signs, double[] Gains)
 {
@@ -26,7 +26,7 @@ internal sealed record LinkSample(string Page, Link Reading, double[] Signs, dou
         foreach (var (group, gap, gains) in search.ReadingsAt(links))
         {
             if (readings[group][gap] is { } reading && !double.IsNaN(gains[(int)reading]))
-                yield return new(page.Name, reading, HeadlineLinks.Features(groups[group], gap + 1, search.Words), gains);
+                yield return new(page.Name, reading, LinkSigns.Of(groups[group], gap + 1, search.Words), gains);
         }
     }
 

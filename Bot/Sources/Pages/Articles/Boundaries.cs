@@ -25,11 +25,15 @@ internal sealed partial class Boundaries
     /// <summary>Where an article ends on another sheet than it began.</summary>
     private const double OtherSheet = 3;
 
+    /// <summary>Where a headline that is larger than the text stands right before it.</summary>
+    private const double LargeHeadline = 4;
+
     private readonly IReadOnlyList<Atom> _atoms;
     private readonly IReadOnlyList<HeadlineGroup> _groups;
     private readonly IReadOnlyList<string> _texts;
     private readonly Vocabulary _words;
     private readonly bool[] _sure;
+    private readonly HeadlineLeads _headlines;
     private readonly List<(int First, int Last, PairSet Pairs)> _runs;
 
     /// <summary>How usual it is on this page that an article opens with dateline or by-line. 0 to 1.</summary>
@@ -42,6 +46,7 @@ internal sealed partial class Boundaries
     public Boundaries(IReadOnlyList<Atom> atoms, IReadOnlyList<HeadlineGroup> groups, IReadOnlyList<string> texts, Vocabulary words, bool[] sure)
     {
         (_atoms, _groups, _texts, _words, _sure) = (atoms, groups, texts, words, sure);
+        _headlines = new(groups, words);
         _runs = [.. Runs()];
         var starts = atoms.Count(a => a.StartsArticle);
         var undated = atoms.Count(a => a is { AfterHeadline: true, StartsArticle: false });
@@ -71,7 +76,10 @@ internal sealed partial class Boundaries
         if (_atoms[i - 1].Sheet != _atoms[i].Sheet)
             return OtherSheet;
         var features = Features(i);
-        double score = 0;
+        var score = BoundaryTrees.Score(features);
+        // Where sizes are known, what is printed larger than the text is no section's heading.
+        if (_groups.Any(g => !g.Inside && g.Gap == i && g.Parts.Any(p => p.Size >= 1.25 * (_atoms[i].Place?.Size ?? double.PositiveInfinity))))
+            score += LargeHeadline;
         for (var f = 0; f < features.Length; f++)
             score += features[f] * BoundaryWeights.Learned[f];
         return score;
@@ -122,7 +130,7 @@ internal sealed partial class Boundaries
             On(ahead < ShortRun),
             On(behind < ShortRun),
         ];
-        return [.. shape, .. OfWords(near, i, last, headless), .. OfHeading(first, i, last)];
+        return [.. shape, .. OfWording(i), .. OfWords(near, i, last, headless), .. OfHeading(first, i, last), .. _headlines.Of(i, near)];
     }
 
     private static double On(bool sign) => sign ? 1 : 0;
@@ -160,6 +168,7 @@ internal sealed partial class Boundaries
             _words.Share(opening, behind),
             i < last ? _words.Share(opening, _words.OfAtoms(i + 1, Math.Min(last, i + 3)), behind) : 0,
             _words.Share(closing, ahead),
+            .. OfThreads(near, i, last),
         ];
     }
 
@@ -180,51 +189,6 @@ internal sealed partial class Boundaries
             from--;
         return _words.OfAtoms(from, i);
     }
-
-    /// <summary>Whether what stands over the atom looks like a section's heading: short, single, and like others of the same run.</summary>
-    private double[] OfHeading(int first, int i, int last)
-    {
-        var signs = new double[17];
-        var here = _groups.Where(g => g.Gap == i && !g.Inside).ToList();
-        if (here.Count == 0)
-            return signs;
-        signs[0] = On(here.Exists(g => g.Parts.Count == 2));
-        signs[1] = On(here.Count > 1 || here.Exists(g => g.Parts.Count > 2));
-        var heading = here[0].Parts[0];
-        var width = here[0].Parts.Sum(p => p.Width);
-        var (twins, numberedTwins, alike) = (0, 0, 0);
-        foreach (var group in _groups)
-        {
-            if (group.Gap == i || group.Inside || group.Parts.Count > 2 || !SameRun(group.Gap, i))
-                continue;
-            var twin = group.Parts[0];
-            twins++;
-            numberedTwins += IsNumbered(twin) ? 1 : 0;
-            alike += Math.Abs(group.Parts.Sum(p => p.Width) - width) <= 2.1 && IsNumbered(twin) == IsNumbered(heading) ? 1 : 0;
-        }
-
-        var numbered = IsNumbered(heading);
-        var pairs = _words.Pairs(string.Join(' ', here.SelectMany(g => g.Parts).Select(p => p.Text)));
-        signs[2] = On(width <= 6);
-        signs[3] = On(width <= 9);
-        signs[4] = On(width <= 13);
-        signs[5] = On(width > 20);
-        signs[6] = On(twins > 0);
-        signs[7] = On(twins > 1);
-        signs[8] = On(twins > 0) * _dated;
-        signs[9] = On(alike > 0);
-        signs[10] = On(alike > 1);
-        signs[11] = On(numbered || here.Exists(g => g.Parts.Any(p => SectionNames.Is(p.Text))));
-        signs[12] = On(!numbered && numberedTwins > 1);
-        signs[13] = _words.Shared(pairs, i, last);
-        signs[14] = _words.Shared(pairs, first, i - 1);
-        signs[15] = On(twins > 0) * On(SameRun(first, i) && _atoms[first] is { AfterHeadline: true });
-        signs[16] = On(heading.Text.AsSpan().IndexOfAny("，：！、；") >= 0);
-        return signs;
-    }
-
-    private static bool IsNumbered(HeadlinePart part) =>
-        part.Text is [var digit, '、', ..] && "一二三四五六七八九".Contains(digit, StringComparison.Ordinal);
 
     private static string LastParagraph(string text) => text[(text.LastIndexOf('\n') + 1)..];
 
@@ -253,17 +217,5 @@ internal sealed partial class Boundaries
         for (var i = first; i <= last; i++)
             length += _texts[i].Length;
         return length;
-    }
-
-    /// <summary>No article surely begins between the two places, nor at the later one.</summary>
-    private bool SameRun(int one, int other)
-    {
-        for (var i = Math.Min(one, other); i <= Math.Max(one, other); i++)
-        {
-            if (i >= _atoms.Count || i == 0 || _atoms[i].StartsArticle || _atoms[i - 1].EndsArticle)
-                return false;
-        }
-
-        return true;
     }
 }

@@ -10,14 +10,17 @@ internal static class BoundaryWeights
     [
         "bias", "after headline", "before after headline", "opens strongly", "opens", "continues", "introduces", "introduces headless", "quotes", "after colon", "list item", "after closing", "opens paragraph", "fills first line", "notice changes", "other column", "same column", "dated headless", "surplus headless", "dated headline",
         "ahead", "behind", "run", "ahead headless", "behind headless", "ahead short", "behind short",
-        "like", "like headless", "like run", "like near", "like others", "like other most", "opening old", "opening later", "closing later",
+        "told", "day", "saying", "points back", "year", "asked before", "said before", "anaphor", "reporter", "unnamed",
+        "like", "like headless", "like run", "like near", "like others", "like other most", "opening old", "opening later", "closing later", "thread next", "thread over", "thread ahead", "thread behind", "old words", "like without before", "like without here",
         "heading two parts", "heading many", "heading 6", "heading 9", "heading 13", "heading long", "twins", "two twins", "twins dated", "alike", "two alike", "section name", "numbered twins", "heading shared ahead", "heading shared behind", "run has headline", "heading marked",
+        "headline over lead", "headline in lead", "headline's only lead", "headlines led", "headlines of the run", "headlines led behind", "headline in lead before", "headline of another lead",
     ];
 
     public static double[] Learned { get; } =
     [
-        -0.09, 2.8, -0.56, 2.2, -0.06, -1.72, 0.76, -0.02, 0.39, -0.64, -0.38, 0.55, -0.91, -0.32, 0.66, 3.24, -1.78, 0.5, -0.03, -0.09, 1.17, 0.66, 0.72,
-        0.09, 0.59, -0.14, 0.17, -1.92, 0.71, -3.09, -3.16, 3.29, -0.74, -1.07, 2.92, 0.05, 0.29, -0.27, -0.81, -0.76, -0.46, 0.84, -0.21, -0.54, -1.92,
-        -1.37, -1.49, -1.36, 0.13, -0.23, -0.15, 0, -1.88,
+        -0.27, 1.22, -0.62, 0.77, 0.09, -1.29, 0.59, -0.11, 0.28, -0.83, -0.64, 0.61, -0.94, -0.54, 0.12, 2.35, -1.49, -0.1, -0.05, 0.01,
+        0.56, 0.43, 0.21, 0.02, 0.27, -0.1, -0.1, 1.07, 0.8, -0.18, -0.51, -0.81, -0.21, -0.53, -0.09, -0.4, -0.13, -1.13, 0.22, -1.56, -0.98,
+        1.15, 0.25, -0.44, 0.35, 0.08, -1.4, -0.7, 0.83, 0.52, -0.53, -1.18, -0.28, 0.49, 0.42, -0.49, -0.52, -0.26, 0.58, -0.37, -0.35,
+        -0.97, -1.1, -1.25, -0.75, 0.27, -0.18, -0.14, 0, -1.25, -0.32, -0.32, 0.73, 0.4, 0.22, 0.25, -0.79, -1.33,
     ];
 }

@@ -20,7 +20,10 @@ internal static class FragmentBuilder
             {
                 var closed = fragments.Count == 0 || !fragments[^1].IsOpen;
                 while (end < lines.Count && GoesOn(lines, widths, i, end) && !(closed && EndsHeadline(lines, widths, i, end)))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
                     end++;
+                }
             }
 
             var fragment = new Fragment([.. lines.Skip(i).Take(end - i)], widths[end - 1])
@@ -70,6 +73,12 @@ internal static class FragmentBuilder
             return false;
         var text = lines[next].Text;
         if (Sentences.Continues(text))
+            return true;
+        // Items of a list, each of which happens to fill the column.
+        if (lines[next].Place is not null && lines[last].Text[^1] == '；' && text[^1] is '；' or '。' && lines[last].Indent == lines[next].Indent)
+            return false;
+        // Printed right under a full line whose sentence is open, and not set in: no line of its own, whatever it says.
+        if (lines[next] is { Place: not null, Indent: < 1.5 } && Fills(lines, widths, first, last) && !Sentences.EndsParagraph(lines[last].Text) && lines[last].Width >= widths[last] - 0.9 && lines[last].Width <= widths[last] + 0.9 && !TableRows.IsRow(lines, next))
             return true;
         if (TableRows.IsRow(lines, next) || IsOwnLine(text) || ArticleHead.Read(text) is not null)
             return false;

@@ -21,10 +21,12 @@ internal static partial class FragmentClassifier
     public static void Classify(List<Fragment> fragments, CancellationToken cancellationToken)
     {
         ClassifyByShape(fragments, cancellationToken);
-        if (TextSize(fragments) == 0)
+        if (TextSize(fragments) is var textSize and > 0)
+            SetAsText.Settle(fragments, textSize, cancellationToken);
+        else
             SettleBySigns(fragments, cancellationToken);
-        SettleNames(fragments);
-        SettleNotices(fragments);
+        SettleNames(fragments, cancellationToken);
+        SettleNotices(fragments, cancellationToken);
     }
 
     /// <summary>As far as a fragment's own shape and its neighbours go.</summary>
@@ -64,13 +66,15 @@ internal static partial class FragmentClassifier
         SettleOpenCases(fragments, textSize, cancellationToken);
     }
 
-    /// <summary>The size that most of the text is set in; 0 for plain text.</summary>
-    private static double TextSize(List<Fragment> fragments) => fragments
-        .Where(f => f.Size > 0)
-        .GroupBy(f => Math.Round(f.Size, 1))
-        .OrderByDescending(g => g.Sum(f => f.Text.Length))
-        .Select(g => g.Key)
-        .FirstOrDefault();
+    /// <summary>The size that most of the text is set in; of two that much of it is set in, as news and notices are, the larger. 0 for plain text.</summary>
+    private static double TextSize(List<Fragment> fragments)
+    {
+        var sizes = fragments.Where(f => f.Size > 0).GroupBy(f => Math.Round(f.Size, 1)).Select(g => (Size: g.Key, Length: g.Sum(f => f.Text.Length))).ToList();
+        if (sizes.Count == 0)
+            return 0;
+        var most = sizes.MaxBy(s => s.Length).Size;
+        return sizes.Where(s => s.Length >= 0.15 * sizes.Sum(o => o.Length) && s.Size <= 1.35 * most).Max(s => s.Size);
+    }
 
     /// <summary>By its own shape: no sentence in it, and it neither fills its column nor fits into it.</summary>
     private static bool LooksLikeHeadline(Fragment fragment, double textSize)
@@ -180,33 +184,6 @@ internal static partial class FragmentClassifier
         return null;
     }
 
-    /// <summary>A name alone between a headline and its text is who wrote it; so is one that stands alone before a text, or behind where its owner works.</summary>
-    private static void SettleNames(List<Fragment> fragments)
-    {
-        for (var i = 0; i + 1 < fragments.Count; i++)
-        {
-            var (fragment, below) = (fragments[i], fragments[i + 1]);
-            if (fragment.Kind is not (FragmentKind.Headline or FragmentKind.Body) || fragment.Lines.Count > 1 || below is not { Kind: FragmentKind.Body or FragmentKind.Headline, Head: null })
-                continue;
-            var above = i > 0 ? fragments[i - 1] : null;
-            // □ 甲乙 needs no surname that is known.
-            var marked = fragment.Text[0] is '□' or '■' or '●' or '◎' or '○';
-            var words = fragment.Text.TrimStart('□', '■', '●', '◎', '○', ' ');
-            var under = above is { Kind: FragmentKind.Headline };
-            var apart = fragment.Block != below.Block && above?.Block != fragment.Block && (under || above is null or { Kind: FragmentKind.Body, RunsOn: false } or { Ends: true } or { Kind: not FragmentKind.Body });
-            var names = ArticleHead.ReadPlacedName(words)
-                ?? (marked || under ? ArticleHead.ReadNames(words, marked || (above!.Block != fragment.Block && fragment.Text.Length <= 3))
-                : apart && words.Length == 3 ? ArticleHead.ReadNames(words, false) : null);
-            // Over another line that is no text, only a name by which people are surely called.
-            if (below.Kind == FragmentKind.Headline && (names is null || !under || (names.People is not [{ Name.Length: 2 or 3 } one] || !Names.IsName(one.Name) || above!.Block == fragment.Block)))
-                continue;
-            if (names is null && under && below.Kind == FragmentKind.Body && Notices.IsIssuer(words))
-                names = new(null, words, [], words.Length);
-            if (names is not null && (marked || under || apart))
-                (fragment.Kind, fragment.Head) = (FragmentKind.Byline, names);
-        }
-    }
-
     private static bool IsHeadlineHere(Fragment fragment, Fragment? next, bool open)
     {
         var articleFollows = next is null or { Head: not null } or { Kind: FragmentKind.Byline or FragmentKind.Headline or FragmentKind.NoticeTitle };
@@ -267,41 +244,5 @@ internal static partial class FragmentClassifier
         }
 
         return null;
-    }
-
-    /// <summary>公告 heads a notice only where a notice follows; else it is a headline like others.</summary>
-    private static void SettleNotices(List<Fragment> fragments)
-    {
-        for (var i = 0; i < fragments.Count; i++)
-        {
-            if (fragments[i].Kind != FragmentKind.NoticeTitle)
-                continue;
-            if (!NoticeFollows(fragments, i))
-                fragments[i].Kind = FragmentKind.Headline;
-            for (var n = i + 1; n < fragments.Count && fragments[i].Kind == FragmentKind.NoticeTitle && fragments[n].Head is null && fragments[n].Kind is FragmentKind.Body or FragmentKind.Headline; n++)
-            {
-                // A notice's own lines are short and without a full stop, too.
-                if (Notices.Strength(fragments[n].Text) > 0 && fragments[n].Text.Contains('，', StringComparison.Ordinal))
-                    fragments[n].Kind = FragmentKind.Body;
-            }
-        }
-    }
-
-    private static bool NoticeFollows(List<Fragment> fragments, int index)
-    {
-        var looked = 0;
-        for (var i = index + 1; i < fragments.Count && looked < 4; i++)
-        {
-            var fragment = fragments[i];
-            if (fragment.Head is not null || fragment.Kind is FragmentKind.NoticeTitle or FragmentKind.Byline)
-                return false;
-            if (fragment.Kind != FragmentKind.Body)
-                continue;
-            if (Notices.Strength(fragment.Text) > 0)
-                return true;
-            looked++;
-        }
-
-        return false;
     }
 }

@@ -7,7 +7,7 @@ namespace Bot.Sources.Pages.Articles;
 /// Fragments to atoms of text and groups of headlines. A paragraph whose sentence is open at its end goes on in the next text,
 /// whatever is printed between.
 /// </summary>
-internal sealed class PageStream
+internal sealed partial class PageStream
 {
     /// <summary>No headlines that stand together have more pieces.</summary>
     private const int LargestGroup = 24;
@@ -20,6 +20,7 @@ internal sealed class PageStream
     private string? _pendingNotice;
     private string? _continuedFrom;
     private bool _headlineSinceText;
+    private bool _ownSinceText;
     private bool _otherSinceHeadline;
     private Edition? _edition;
 
@@ -49,7 +50,11 @@ internal sealed class PageStream
         stream.EndGroup(false);
         stream.Current?.Captions.AddRange(stream._captions);
         foreach (var atom in stream.Atoms)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             TakeOffHead(atom);
+        }
+
         return stream;
     }
 
@@ -97,97 +102,21 @@ internal sealed class PageStream
             return;
         }
 
-        if (_parts.Count >= LargestGroup)
+        if (_parts.Count >= LargestGroup || (_parts.Count > 0 && IsPrintedElsewhere(_lastHeadline!, fragment)))
             EndGroup(false);
         _parts.AddRange(HeadlineGroup.PartsIn(fragment, _parts.Count == 0 ? Apart.First : SameBlock(fragment) && !_otherSinceHeadline ? Apart.Line : Apart.Block));
         _lastHeadline = fragment;
         _otherSinceHeadline = false;
         _headlineSinceText = true;
+        _ownSinceText |= SectionNames.IsOwn(Spacing.Compact(fragment.Text));
     }
 
-    private void TakeSignature(Fragment fragment)
-    {
-        if (Current is not { EndsArticle: false } atom || _headlineSinceText || _last is null)
-        {
-            TakeHeadline(fragment);
-            return;
-        }
-
-        atom.Paragraphs.Add(fragment.Text);
-        if (Notices.IsDate(Spacing.Compact(fragment.Text)))
-            atom.EndsArticle = true;
-        _last = fragment;
-    }
+    /// <summary>Neither over nor under the other headline.</summary>
+    private static bool IsPrintedElsewhere(Fragment before, Fragment fragment) =>
+        before.Lines[^1].Place is { } above && fragment.Lines[0].Place is { } place
+        && (Math.Min(above.Right, place.Right) - Math.Max(above.Left, place.Left) < -place.Size || place.Top - above.Bottom > 2 * Math.Max(above.Size, place.Size));
 
     private bool SameBlock(Fragment fragment) => _lastHeadline is not null && _lastHeadline.Block == fragment.Block;
-
-    private void TakeNoticeTitle(Fragment fragment)
-    {
-        var title = Spacing.Unspaced(fragment.Text);
-        if (_parts.Count > 0 && SameBlock(fragment))
-        {
-            // The issuer stands over the word 公告.
-            title = $"{string.Join(' ', _parts.Select(p => Spacing.Unspaced(p.Text)))} {title}";
-            _parts.Clear();
-        }
-
-        EndGroup(IsOpen);
-        _pendingNotice = _pendingNotice is null ? title : $"{_pendingNotice} {title}";
-    }
-
-    private void TakeByline(Fragment fragment, Fragment? next)
-    {
-        var closes = Current is { EndsArticle: false } && !IsOpen && !_headlineSinceText && _pendingByline is null
-            && next is { Head: not null } or { Kind: FragmentKind.Headline or FragmentKind.NoticeTitle };
-        if (closes && !_headlineSinceText && Current is { Head.Byline: null } && (fragment.Head ?? ArticleHead.ReadLine(fragment.Text)) is { } by)
-            Close(new(null, by.Byline, by.People, 0));
-        else
-            _pendingByline = fragment;
-    }
-
-    private void Close(ArticleTail tail)
-    {
-        if (Current is not { } atom || _headlineSinceText)
-            return;
-        atom.Tail = atom.Tail is null ? tail
-            : new(atom.Tail.Credit ?? tail.Credit, atom.Tail.Byline ?? tail.Byline, atom.Tail.People.Count > 0 ? atom.Tail.People : tail.People, 0);
-        atom.EndsArticle = true;
-    }
-
-    private void TakeCaption(Fragment fragment)
-    {
-        var text = Spacing.Unspaced(fragment.Text);
-        if (Current is { } atom && !_headlineSinceText)
-            atom.Captions.Add(text);
-        else
-            _captions.Add(text);
-        _otherSinceHeadline = true;
-    }
-
-    private void TakeJump(Fragment fragment)
-    {
-        if (Furniture.JumpIn(fragment.Text) is not { } jump)
-            return;
-        if (!jump.Onwards)
-            _continuedFrom = jump.Page;
-        else if (Current is { } atom)
-            (atom.ContinuesOn, atom.EndsArticle) = (jump.Page, true);
-        _otherSinceHeadline = true;
-    }
-
-    private void TakeFurniture(Fragment fragment)
-    {
-        // Where to ask and where to file is part of a notice.
-        if (Current is { IsNotice: true, EndsArticle: false } notice && !_headlineSinceText && _pendingNotice is null && Notices.IsContact(fragment.Text))
-        {
-            notice.Paragraphs.Add(fragment.Text);
-            return;
-        }
-
-        if (Furniture.Masthead(fragment.Text) is { } said)
-            _edition = _edition is null ? said : new(_edition.Paper ?? said.Paper, _edition.Date ?? said.Date, _edition.Page ?? said.Page);
-        _otherSinceHeadline = true;
-    }
 
     private void TakeBody(Fragment fragment)
     {
@@ -207,8 +136,8 @@ internal sealed class PageStream
             return;
         }
 
-        var open = IsOpen;
-        var starts = fragment.Head is not null || _pendingByline is not null || _pendingNotice is not null || _continuedFrom is not null;
+        var open = IsOpen && !(fragment.Indented && _headlineSinceText && _parts.Exists(p => p.Size >= 1.25 * fragment.Size && p.Size > 0));
+        var starts = fragment.Head is not null || _pendingByline is not null || _pendingNotice is not null || _continuedFrom is not null || (_ownSinceText && !open);
         if (open && !starts)
         {
             EndGroup(true);
@@ -275,7 +204,7 @@ internal sealed class PageStream
     /// <summary>Takes a credit or a closing by-line off the end of the paragraph.</summary>
     private void EndText()
     {
-        _headlineSinceText = false;
+        (_headlineSinceText, _ownSinceText) = (false, false);
         var paragraphs = Current!.Paragraphs;
         if (ArticleTail.Read(paragraphs[^1]) is not { Start: > 0 } tail)
             return;

@@ -126,6 +126,23 @@ internal sealed class Vocabulary
         return pairs.Count == 0 ? default : new(shared / Math.Sqrt((pairs.Count / 2.0) + 1), part / Math.Max(1, whole));
     }
 
+    /// <summary>Which part of the pairs' own weight stands in each atom's lead.</summary>
+    public double[] InLeads(PairSet pairs)
+    {
+        var parts = new double[_atoms.Length];
+        var whole = 0.65 * Unknown * (pairs.Count - pairs.Ids.Length);
+        foreach (var id in pairs.Ids)
+        {
+            whole += _weights[id];
+            foreach (var atom in _leads.Of(id))
+                parts[atom] += _weights[id];
+        }
+
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] /= Math.Max(1, whole);
+        return parts;
+    }
+
     /// <summary>How alike two texts are: the cosine of their pairs, the telling ones weighing more. 0 to 1.</summary>
     public double Likeness(PairSet one, PairSet other)
     {
@@ -221,27 +238,5 @@ internal sealed class Vocabulary
         }
 
         return count;
-    }
-}
-
-/// <summary>A text's pairs and characters, as a <see cref="Vocabulary"/> numbers them, in order.</summary>
-/// <param name="Count">Those that the page's texts do not have counted in.</param>
-/// <param name="Norm">The sum of the squared weights.</param>
-internal sealed record PairSet(int[] Ids, int Count, double Norm)
-{
-    private ulong[]? _bits;
-
-    public bool Has(int id)
-    {
-        var bits = _bits ??= Bits(Ids);
-        return (uint)(id >> 6) < (uint)bits.Length && (bits[id >> 6] >> id & 1) != 0;
-    }
-
-    private static ulong[] Bits(int[] ids)
-    {
-        var bits = new ulong[ids.Length == 0 ? 0 : (ids[^1] >> 6) + 1];
-        foreach (var id in ids)
-            bits[id >> 6] |= 1UL << id;
-        return bits;
     }
 }

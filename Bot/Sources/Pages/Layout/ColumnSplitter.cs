@@ -13,12 +13,12 @@ internal static class ColumnSplitter
     /// <summary>The lines of all columns one after the other; an empty line ends a column. Lines that are not set in columns come back as they are.</summary>
     public static IReadOnlyList<string> Split(IReadOnlyList<string> lines, CancellationToken cancellationToken)
     {
-        var byWidth = PieceStack.Cut(lines, c => Glyphs.IsWide(c) ? 2 : 1);
+        var byWidth = PieceStack.Cut(lines, c => Glyphs.IsWide(c) ? 2 : 1, cancellationToken);
         if (!AreColumns(byWidth))
             return lines;
 
         var stacks = PieceStack.Stack(byWidth, cancellationToken);
-        var byCount = PieceStack.Stack(PieceStack.Cut(lines, _ => 1), cancellationToken);
+        var byCount = PieceStack.Stack(PieceStack.Cut(lines, _ => 1, cancellationToken), cancellationToken);
         // The grid on which the pieces stand under one another is the one that the page was written on.
         if (byCount.Count < stacks.Count)
             stacks = byCount;
@@ -58,7 +58,10 @@ internal static class ColumnSplitter
         }
 
         foreach (var stack in stacks.OrderBy(s => s.Left / 8).ThenBy(s => s.Top))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             stack.Write(lines);
+        }
     }
 
     /// <summary>The first place that no stack crosses.</summary>

@@ -18,23 +18,28 @@ internal static class ColumnWidths
         var widths = new double[lines.Count];
         var alone = new bool[lines.Count];
         for (var i = 0; i < lines.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             alone[i] = StandsAlone(lines, i);
+        }
+
         for (var i = 0; i < lines.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             widths[i] = At(lines, i, alone);
         }
 
-        FillIn(lines, widths);
+        FillIn(lines, widths, cancellationToken);
         return widths;
     }
 
     /// <summary>Where paragraphs have a line or two, the column is the one that lines further off show, if this line fits into it.</summary>
-    private static void FillIn(IReadOnlyList<PageLine> lines, double[] widths)
+    private static void FillIn(IReadOnlyList<PageLine> lines, double[] widths, CancellationToken cancellationToken)
     {
         var known = (double[])widths.Clone();
         for (var i = 0; i < lines.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (known[i] > 0)
                 continue;
             for (var distance = 1; distance <= 3 * Around && widths[i] == 0; distance++)

@@ -28,11 +28,15 @@ internal sealed class PieceStack
     public int Bottom => _pieces[^1].Row + 1;
 
     /// <param name="size">How many places a character takes.</param>
-    public static List<List<Piece>> Cut(IReadOnlyList<string> lines, Func<char, int> size)
+    public static List<List<Piece>> Cut(IReadOnlyList<string> lines, Func<char, int> size, CancellationToken cancellationToken)
     {
         var rows = new List<List<Piece>>(lines.Count);
         for (var y = 0; y < lines.Count; y++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             rows.Add(lines[y].Length == 0 ? _none : Cut(lines[y], y, size));
+        }
+
         return rows;
     }
 
@@ -42,12 +46,11 @@ internal sealed class PieceStack
         var open = new List<PieceStack>();
         foreach (var row in rows)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             for (var i = 0; i < row.Count; i++)
             {
                 var piece = row[i];
                 open.RemoveAll(s => s.Bottom + Blank < piece.Row);
-                var stack = open.Where(s => s.Takes(piece, open)).MinBy(s => Math.Abs(s.Left - piece.Start));
+                var stack = open.Where(s => s.Takes(piece, open, cancellationToken)).MinBy(s => Math.Abs(s.Left - piece.Start));
                 if (stack is null)
                 {
                     open.Add(stack = new());
@@ -81,8 +84,9 @@ internal sealed class PieceStack
     }
 
     /// <summary>The piece begins where the column's lines begin and does not reach into the next column, as a headline over both would.</summary>
-    private bool Takes(Piece piece, List<PieceStack> open)
+    private bool Takes(Piece piece, List<PieceStack> open, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var off = piece.Start - Left;
         if (_pieces[^1].Row == piece.Row || off > Indent || off < -Indent || (off < 0 && _pieces.Count > 2 && off < -1))
             return false;

@@ -17,6 +17,7 @@ internal static class TextLayout
             block++;
             foreach (var raw in ColumnSplitter.Split(CharacterFolding.Fold(sheets[sheet], keepWideBlanks: true).Split('\n'), cancellationToken))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var folded = raw.Replace("\u3000", "  ", StringComparison.Ordinal);
                 var line = Spacing.Tightened(folded.Trim(' '));
                 if (line.Length == 0)

@@ -24,6 +24,10 @@ internal sealed class PdfOptions
     [Range(1024 * 1024, 1024 * 1024 * 1024)]
     public int LargestStream { get; set; } = 64 * 1024 * 1024;
 
+    /// <summary>What reading one file may take, in bytes, and never more than half of what the machine has. 96 MiB to 16 GiB; default 768 MiB.</summary>
+    [Range(96L * 1024 * 1024, 16L * 1024 * 1024 * 1024)]
+    public long MemoryLimit { get; set; } = 768 * 1024 * 1024;
+
     /// <summary>A sheet that takes longer is left out, and the others are read. One second to ten minutes; default 20 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan SheetTimeLimit { get; set; } = TimeSpan.FromSeconds(20);

@@ -78,7 +78,15 @@ internal sealed class SheetBlock(SheetPiece first)
         if (IsHeadline)
             return shared > 0.5 * Math.Min(Right - Left, piece.Width);
         // A paragraph's short last line, and the first line of the next set in under it, may not overlap at all.
-        var aligned = piece.Left > Left - (0.5 * Size) && piece.Left < Left + (2.6 * Size) && (Lines.Count == 1 || piece.Right < Right + (1.2 * Size) || Lines.All(l => l.Width < 12 * Size));
-        return aligned || (shared > 0.8 * Math.Min(Right - Left, piece.Width) && piece.Left > Left - (2.6 * Size) && (Lines.Count == 1 || piece.Right < Right + (1.2 * Size)));
+        // Short lines may stand over longer ones: a number and an addressee over a text.
+        var wider = Lines.Count == 1 || piece.Right < Right + (1.2 * Size) || Math.Abs(step - Leading) < 0.05 * Size;
+        var aligned = piece.Left > Left - (0.5 * Size) && piece.Left < Left + (2.6 * Size) && (wider || Lines.All(l => l.Width < 12 * Size));
+        // A line in the middle over the column's first: a by-line, a section's heading.
+        if (Lines.Count == 1 && step < 1.75 * Size && piece.Left < Left && piece.Right > Right && Math.Abs(Left + Right - piece.Left - piece.Right) < 4.5 * Size)
+            return true;
+        // The rest of a paragraph whose first line is set in.
+        if (Lines[^1].Right > Right - Size && step < 1.8 * Size && piece.Left < Left && piece.Left > Left - (2.6 * Size) && piece.Right < Right + (1.2 * Size))
+            return true;
+        return aligned || (shared > 0.8 * Math.Min(Right - Left, piece.Width) && piece.Left > Left - (2.6 * Size) && wider);
     }
 }

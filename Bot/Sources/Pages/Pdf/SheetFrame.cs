@@ -1,5 +1,3 @@
-using UglyToad.PdfPig.Content;
-
 namespace Bot.Sources.Pages.Pdf;
 
 /// <summary>A box that is drawn around an article, upright as the glyphs are.</summary>
@@ -8,15 +6,9 @@ internal sealed record SheetFrame(double Left, double Top, double Right, double 
     public bool Holds(SheetBlock block) => block.Left >= Left - 1 && block.Right <= Right + 1 && block.Top >= Top - 1 && block.Bottom <= Bottom + 1;
 
     /// <summary>Boxes of an article's size, the smallest first. Sheets written sideways have none: their boxes are not turned.</summary>
-    public static IReadOnlyList<SheetFrame> Of(Page page, double textSize)
+    public static IReadOnlyList<SheetFrame> Of(PrintedSheet sheet, double textSize)
     {
-        var lines = new List<SheetFrame>();
-        foreach (var path in page.Paths.Take(20_000))
-        {
-            if (!path.IsClipping && path.GetBoundingRectangle() is { } box)
-                lines.Add(new(box.Left, -box.Top, box.Right, -box.Bottom));
-        }
-
+        var lines = sheet.Boxes.Select(b => new SheetFrame(b.Left, -b.Top, b.Right, -b.Bottom)).ToList();
         var frames = lines.Where(l => l.Right - l.Left > 8 * textSize && l.Bottom - l.Top > 5 * textSize).ToList();
         // Four strokes drawn one by one: two of the same width, one over the other, closed by uprights at both ends.
         var across = lines.Where(l => l.Bottom - l.Top < 3 && l.Right - l.Left > 8 * textSize).ToList();
@@ -32,7 +24,7 @@ internal sealed record SheetFrame(double Left, double Top, double Right, double 
             }
         }
 
-        return [.. frames.Where(f => f.Right - f.Left < 0.95 * page.Width || f.Bottom - f.Top < 0.8 * page.Height)
+        return [.. frames.Where(f => f.Right - f.Left < 0.95 * sheet.Width || f.Bottom - f.Top < 0.8 * sheet.Height)
             .DistinctBy(f => (Math.Round(f.Left / 4), Math.Round(f.Top / 4), Math.Round(f.Right / 4), Math.Round(f.Bottom / 4)))
             .OrderBy(f => (f.Right - f.Left) * (f.Bottom - f.Top))];
 

@@ -1,5 +1,4 @@
 using Bot.Sources.Pages.Text;
-using UglyToad.PdfPig.Content;
 
 namespace Bot.Sources.Pages.Pdf;
 
@@ -13,24 +12,23 @@ internal static class SheetGlyphs
     private const int FewestTurned = 12;
 
     /// <summary>One list for each direction in which the sheet is written, the one with most letters first.</summary>
-    public static IReadOnlyList<IReadOnlyList<SheetGlyph>> Of(IReadOnlyList<Letter> letters)
+    public static IReadOnlyList<IReadOnlyList<SheetGlyph>> Of(IReadOnlyList<PrintedLetter> letters)
     {
         var turned = letters.Where(l => !string.IsNullOrWhiteSpace(l.Value)).GroupBy(Direction).OrderByDescending(g => g.Count()).ToList();
         return [.. turned.Where((g, i) => i == 0 || g.Count() >= FewestTurned).Select(g => Unique(g.Select(l => Upright(l, g.Key)).Where(g => g.Text.Length > 0 && g.Size > 0)))];
     }
 
-    private static (int X, int Y) Direction(Letter letter)
+    private static (int X, int Y) Direction(PrintedLetter letter)
     {
-        var (x, y) = (letter.EndBaseLine.X - letter.StartBaseLine.X, letter.EndBaseLine.Y - letter.StartBaseLine.Y);
+        var (x, y) = (letter.EndX - letter.StartX, letter.EndY - letter.StartY);
         return Math.Abs(x) >= Math.Abs(y) ? (x < 0 ? -1 : 1, 0) : (0, y < 0 ? -1 : 1);
     }
 
-    private static SheetGlyph Upright(Letter letter, (int X, int Y) along)
+    private static SheetGlyph Upright(PrintedLetter letter, (int X, int Y) along)
     {
-        var (x, y) = (letter.StartBaseLine.X, letter.StartBaseLine.Y);
-        var width = Math.Abs(letter.EndBaseLine.X - x) + Math.Abs(letter.EndBaseLine.Y - y);
-        var size = letter.PointSize > 0 ? letter.PointSize : letter.FontSize;
-        return new(CharacterFolding.Fold(letter.Value).Trim(), (along.X * x) + (along.Y * y), (along.Y * x) - (along.X * y), width > 0 ? width : size, size);
+        var (x, y) = (letter.StartX, letter.StartY);
+        var width = Math.Abs(letter.EndX - x) + Math.Abs(letter.EndY - y);
+        return new(CharacterFolding.Fold(letter.Value).Trim(), (along.X * x) + (along.Y * y), (along.Y * x) - (along.X * y), width > 0 ? width : letter.Size, letter.Size);
     }
 
     /// <summary>Bold is sometimes printed by setting the same letter twice, a hair apart.</summary>

@@ -8,6 +8,7 @@ internal static class SheetInitials
     public static IReadOnlyList<SheetGlyph> Lower(IReadOnlyList<SheetGlyph> glyphs)
     {
         var textSize = SheetPieces.TextSize(glyphs);
+        glyphs = WithSigns(glyphs, 1.7 * textSize);
         var large = glyphs.Where(g => g.Size >= 1.7 * textSize).ToList();
         var initials = large.Where(g => !large.Any(o => o != g && Math.Abs(o.Y - g.Y) < g.Size && o.X - g.Right < g.Size && g.X - o.Right < g.Size)).ToList();
         if (initials.Count is 0 or > Most)
@@ -30,5 +31,21 @@ internal static class SheetInitials
         }
 
         return lowered;
+    }
+
+    /// <summary>A bracket or quotation mark that opens before a large character belongs to it.</summary>
+    private static List<SheetGlyph> WithSigns(IReadOnlyList<SheetGlyph> glyphs, double largest)
+    {
+        var all = glyphs.ToList();
+        foreach (var sign in glyphs.Where(g => g.Size >= largest && g.Text is "（" or "“" or "《" or "「" or "‘"))
+        {
+            var beside = all.FindIndex(g => g.Size == sign.Size && Math.Abs(g.Y - sign.Y) < 1 && g.X > sign.X && g.X - sign.Right < 0.3 * sign.Size);
+            if (beside < 0 || all.Exists(g => g.Size == sign.Size && Math.Abs(g.Y - sign.Y) < 1 && g.X > all[beside].X && g.X - all[beside].Right < sign.Size))
+                continue;
+            all[beside] = all[beside] with { Text = sign.Text + all[beside].Text, X = sign.X, Width = all[beside].Right - sign.X };
+            all.Remove(sign);
+        }
+
+        return all;
     }
 }

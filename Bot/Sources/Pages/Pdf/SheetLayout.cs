@@ -1,17 +1,16 @@
 using Bot.Sources.Pages.Layout;
 using Bot.Sources.Pages.Text;
-using UglyToad.PdfPig.Content;
 
 namespace Bot.Sources.Pages.Pdf;
 
 /// <summary>A printed sheet to lines in reading order.</summary>
 internal static class SheetLayout
 {
-    public static PageLayout Of(Page page, IReadOnlyList<Letter> letters, int sheet, CancellationToken cancellationToken)
+    public static PageLayout Of(PrintedSheet printed, int sheet, CancellationToken cancellationToken)
     {
         var lines = new List<PageLine>();
         var blockNumber = 0;
-        var turned = SheetGlyphs.Of(letters);
+        var turned = SheetGlyphs.Of(printed.Letters);
         for (var t = 0; t < turned.Count; t++)
         {
             var glyphs = SheetInitials.Lower(SheetVertical.Turn(turned[t], out var columns));
@@ -20,11 +19,14 @@ internal static class SheetLayout
             pieces.AddRange(columns);
             var blocks = SheetBlock.Stack(pieces, textSize);
             HeadlineZones.Settle(blocks);
-            var upright = t == 0 && letters.Count > 0 && letters[0].TextOrientation == TextOrientation.Horizontal;
-            foreach (var block in SheetOrder.Of(blocks, upright ? SheetFrame.Of(page, textSize) : [], cancellationToken))
+            var upright = t == 0 && printed.IsUpright;
+            foreach (var block in SheetOrder.Of(blocks, upright ? SheetFrame.Of(printed, textSize) : [], cancellationToken))
             {
                 blockNumber++;
                 lines.AddRange(Whole(block, block.Lines.Select(l => Line(l, block, blockNumber, sheet)).Where(l => l.Text.Length > 0)));
+                // What stands in the middle over a column is a line of its own.
+                if (block.Lines.Count > 1 && lines.Count >= block.Lines.Count && !block.IsHeadline && lines[^block.Lines.Count] is { Indent: > 3 } first)
+                    lines[^block.Lines.Count] = first with { Block = -blockNumber };
             }
         }
 

@@ -61,8 +61,12 @@ internal static class SheetOrder
     {
         var top = blocks.Min(b => b.Top);
         var first = blocks.Where(b => b.Top <= top + (2 * b.Size)).MinBy(b => b.Left)!;
-        return first.IsHeadline || blocks.Any(b => b.IsHeadline && b.Top <= top + 1);
+        return first.IsHeadline || blocks.Any(b => b.IsHeadline && (b.Top <= top + 1 || IsOver(first, b)));
     }
+
+    /// <summary>A small line right over the headline: its kicker.</summary>
+    private static bool IsOver(SheetBlock line, SheetBlock headline) =>
+        line.Lines.Count <= 2 && line.Overlap(headline) > 0 && headline.Top - line.Bottom > -0.5 * line.Size && headline.Top - line.Bottom < 0.8 * headline.Size;
 
     /// <summary>The only headline among columns, with its kicker and subtitle, on top of a column that is not the first: it heads them all.</summary>
     private static List<SheetBlock> HeadlineAmid(List<SheetBlock> blocks)

@@ -22,7 +22,7 @@ internal sealed class SheetPiece(List<SheetGlyph> glyphs)
     public double Width => Right - Left;
 
     /// <summary>How many characters fewer the line has for an initial at its head.</summary>
-    public double Narrowed => Glyphs[0].Width > 1.6 * Size && Glyphs[0].Text.Length == 1 ? Math.Round((Glyphs[0].Width / Size) - 1) : 0;
+    public double Narrowed => Glyphs[0].Width > 1.6 * Size && Glyphs[0].Text.Length <= 2 ? Math.Round((Glyphs[0].Width / Size) - 1) : 0;
 
     /// <summary>A blank where the glyphs stand further apart than the others of the line; a wide one as two, as in text.</summary>
     public string Text()

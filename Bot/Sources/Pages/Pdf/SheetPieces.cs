@@ -34,9 +34,15 @@ internal static class SheetPieces
         return pieces;
     }
 
-    /// <summary>The size that most of the sheet is set in.</summary>
-    public static double TextSize(IReadOnlyList<SheetGlyph> glyphs) =>
-        glyphs.Count == 0 ? 0 : glyphs.GroupBy(g => Math.Round(g.Size * 2) / 2).MaxBy(g => g.Count())!.Key;
+    /// <summary>The size that most of the sheet is set in; of two that much of it is set in, as news and notices are, the larger.</summary>
+    public static double TextSize(IReadOnlyList<SheetGlyph> glyphs)
+    {
+        if (glyphs.Count == 0)
+            return 0;
+        var sizes = glyphs.GroupBy(g => Math.Round(g.Size * 2) / 2).Select(g => (Size: g.Key, Count: g.Count())).ToList();
+        var most = sizes.MaxBy(s => s.Count).Size;
+        return sizes.Where(s => s.Count >= 0.15 * glyphs.Count && s.Size <= 1.35 * most).Max(s => s.Size);
+    }
 
     /// <summary>Glyphs of one baseline and nearly one size, from left to right.</summary>
     private static List<Row> Rows(IReadOnlyList<SheetGlyph> glyphs)
@@ -119,16 +125,16 @@ internal static class SheetPieces
             }
         }
 
-        return open + closed == 0 ? width > 2.2 * size || (width > 0.9 * size && EndsThere(rows, index, gap.Left)) : open > closed || (open == closed && width > 1.5 * size);
+        return open + closed == 0 ? width > 2.2 * size || (width > 0.9 * size && EndingThere(rows, index, gap.Left) is var ends && ends >= (width > 1.3 * size ? 1 : 2)) : open > closed || (open == closed && width > 1.5 * size);
     }
 
-    /// <summary>Lines right above or below end where the gap begins: it is a column's edge, though the next column has no more than this line.</summary>
-    private static bool EndsThere(List<Row> rows, int index, double left)
+    /// <summary>How many lines right above or below end where the gap begins: it is a column's edge, though the next column has no more than this line.</summary>
+    private static int EndingThere(List<Row> rows, int index, double left)
     {
         var ends = 0;
         for (var i = Math.Max(0, index - 6); i < Math.Min(rows.Count, index + 7); i++)
             ends += i != index && Math.Abs(rows[i].Baseline - rows[index].Baseline) < 5.5 * rows[index].Size && Math.Abs(rows[i].Glyphs[^1].Right - left) < 0.4 * rows[index].Size ? 1 : 0;
-        return ends >= 2;
+        return ends;
     }
 
     /// <summary>The row has text on both sides of the gap, or over it.</summary>
