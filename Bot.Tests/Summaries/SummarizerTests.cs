@@ -26,6 +26,10 @@ public sealed class SummarizerTests(ITestOutputHelper output)
     [InlineData("新华社北京5月3日电（记者林原）青禾市司法局印发《社区矫正对象外出管理办法》。办法自2024年7月1日起施行。")]
     [InlineData("青禾讯 日前，青禾市司法局印发《社区矫正对象外出管理办法》。办法自2024年7月1日起施行。")]
     [InlineData("中新网青禾6月3日电 (林原)记者从青禾市政府获悉，青禾市司法局印发《社区矫正对象外出管理办法》。办法自2024年7月1日起施行。")]
+    [InlineData("青禾网讯近日，青禾市司法局印发《社区矫正对象外出管理办法》。办法自2024年7月1日起施行。")]
+    [InlineData("新华社北京5月3日电青禾市司法局印发《社区矫正对象外出管理办法》。办法自2024年7月1日起施行。")]
+    [InlineData("据某某社报导，青禾市司法局印发《社区矫正对象外出管理办法》。办法自2024年7月1日起施行。")]
+    [InlineData("青禾网5月3日报道，北京时间5月3日消息，青禾市司法局印发《社区矫正对象外出管理办法》。办法自2024年7月1日起施行。")]
     [InlineData("（记者 林原）据悉，青禾市司法局印发《社区矫正对象外出管理办法》。办法自2024年7月1日起施行。")]
     public void A_summary_opens_with_the_news(string body) =>
         Assert.Equal("青禾市司法局印发《社区矫正对象外出管理办法》。办法自2024年7月1日起施行。", Summary("社区矫正有了新规矩", body));
@@ -45,6 +49,28 @@ public sealed class SummarizerTests(ITestOutputHelper output)
         Assert.NotEmpty(Summary("青禾市法院发布典型案例", "6月3日，青禾市法院发布典型案例，并回答记者提问。"));
         Assert.StartsWith("《青禾市公证办法》", Summary("青禾市公证办法", "《青禾市公证办法》已经市政府同意，自2024年7月1日起施行。请认真执行。"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("深秋的清晨，林泽河边起了薄雾。")]
+    [InlineData("近年来，老城的商铺越开越多。")]
+    public void The_news_comes_before_the_scene(string scene) =>
+        Assert.StartsWith("青禾县司法局", Summary("", $"{scene}青禾县司法局设立12个法律服务点，帮助商户处理合同纠纷。服务点全年开放，商户可以当场签订调解协议。"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_quote_that_closes_in_another_sentence_leaves_no_mark_behind() =>
+        Assert.DoesNotContain("“", Summary("", "石远介绍：“青禾市司法局设立12个法律服务点，帮助商户处理合同纠纷。服务点全年开放，商户可以当场签订调解协议。青禾市司法局还印发了服务指南。服务点由六十二家律师事务所轮流值守，每天上午九时开门，商户可以当面咨询，也可以打电话咨询，还可以在网上留言，律师会在一天以内答复。”"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_list_is_shortened_only_within_itself() =>
+        Assert.Contains("诉你单位", Summary("", "本委受理申请人林原、石远、高云诉你单位关于工资、加班费等争议案件，定于2026年4月8日上午9时在青禾县和平街12号本委仲裁庭公开开庭审理，请你单位准时到庭参加审理。"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_judgment_is_told_by_what_the_court_rules() =>
+        Assert.Contains("判决如下：由原告石某继承青禾镇房屋一套。", Summary("", "原告石某诉被告石某某继承纠纷一案，本院立案受理后，依法适用简易程序，公开开庭进行了审理。经审理查明事实清楚。据此，依照《中华人民共和国继承法》第十条、第十三条第一款、第二十五条之规定，判决如下：由原告石某继承青禾镇房屋一套。"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_sentence_that_is_a_little_long_keeps_what_came_of_it() =>
+        Assert.EndsWith("饭店已被责令停业整改。", Summary("", "5月3日下午三点多钟青禾市林泽区一家新开张的饭店后厨突然冒出浓烟，消防队员在四分钟以内赶到现场，从三楼救出两名被困的服务员，火在一小时后扑灭，饭店已被责令停业整改。"), StringComparison.Ordinal);
 
     [Fact]
     public void Who_attended_is_left_out()

@@ -15,12 +15,15 @@ internal static class Compressor
     /// <summary>Shorter than this a cut sentence says too little.</summary>
     private const int Least = 14;
 
+    /// <summary>A sentence that is only so much too long keeps its end, which mostly says what came of it.</summary>
+    private const int Slack = 12;
+
     /// <param name="wanted">The length to come down to where that leaves a sentence. Latin script, which says less in as many characters, comes down to the limit only.</param>
     /// <param name="limit">The length that may not be passed.</param>
     /// <returns>Null where no way of shortening leaves a sentence within the limit.</returns>
     public static string? Shorten(string sentence, int wanted, int limit)
     {
-        var text = sentence[Openings.Hollow(sentence)..];
+        var text = Trims.WithoutLoneQuotes(sentence[Openings.Hollow(sentence)..]);
         text = Trims.WithoutAsides(text, all: false);
         var latin = Latin.IsLatin(text);
         if (!latin)
@@ -35,7 +38,7 @@ internal static class Compressor
             text = Trims.WithoutHosts(text);
         if (text.Length > wanted)
             text = Trims.WithShortLists(text);
-        if (text.Length <= wanted || (text.Length <= limit && Phrases.Binds(Clause.Split(text)[^1].Body)))
+        if (text.Length <= Math.Min(limit, wanted + Slack) || (text.Length <= limit && Phrases.Binds(Clause.Split(text)[^1].Body)))
             return text;
         return Cut(text, wanted) ?? (text.Length <= limit ? text : Cut(text, limit));
     }
@@ -46,6 +49,7 @@ internal static class Compressor
         var text = sentence[Openings.Hollow(sentence)..];
         if (text.AsSpan().IndexOfAny(_ends) is var end and >= 0 && end + 1 < text.TrimEnd().Length)
             text = text[..(end + 1)];
+        text = Trims.WithoutLoneQuotes(text);
         if (text.Length <= limit)
             return text;
         var mark = EndMark(text);
@@ -58,7 +62,7 @@ internal static class Compressor
             at = room;
         if (at > 0 && at < text.Length && char.IsLowSurrogate(text[at]))
             at--;
-        return string.Concat(text.AsSpan(0, at).TrimEnd(), mark);
+        return Trims.WithoutLoneQuotes(string.Concat(text.AsSpan(0, at).TrimEnd(), mark));
     }
 
     /// <summary>Leaves out clauses from the end until the rest is a sentence within the limit.</summary>

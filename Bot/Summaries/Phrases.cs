@@ -53,5 +53,8 @@ internal static class Phrases
     /// <summary>Whether the clause says from when something is in force.</summary>
     public static bool Binds(ReadOnlySpan<char> clause) => clause.ContainsAny(_binds);
 
+    /// <summary>Whether a court says in it what it rules.</summary>
+    public static bool Rules(ReadOnlySpan<char> text) => text.IndexOf("如下：") is > 2 and var at && at + 4 < text.Length && (text[..at].EndsWith("判决") || text[..at].EndsWith("裁定"));
+
     public static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');
 }

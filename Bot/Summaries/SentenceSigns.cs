@@ -16,6 +16,9 @@ internal enum Sign
     /// <summary>1 for the first sentence, falling to 0 with its place among the first ten.</summary>
     Early,
 
+    /// <summary>Begins the text as news begins, with a time or an organ, and somebody decides, holds or opens something in it.</summary>
+    News,
+
     /// <summary>Opens a paragraph.</summary>
     OpensParagraph,
 
@@ -31,7 +34,7 @@ internal enum Sign
     /// <summary>Somebody decides, publishes, judges, opens something.</summary>
     Decides,
 
-    /// <summary>Says from when something is in force.</summary>
+    /// <summary>Says from when something is in force, or what a court rules.</summary>
     Binds,
 
     Digit,
@@ -102,6 +105,15 @@ internal sealed class SentenceSigns
     private static readonly SearchValues<string> _scenes = SearchValues.Create(
         ["天还没亮", "整装待发", "一大早", "走进", "映入眼帘", "记者看到", "记者来到", "记者走访", "笑着", "高兴地", "激动地", "感激地", "握着", "一声令下", "阳光洒", "热火朝天", "热闹非凡", "井然有序", "络绎不绝", "忙碌"], StringComparison.Ordinal);
 
+    // Weather, light, gestures: a scene where the sentence does nothing and counts nothing.
+    private static readonly SearchValues<string> _sights = SearchValues.Create(
+        ["薄雾", "春光", "阳光", "暖阳", "微风", "秋风", "寒风", "春风", "夜色", "夜幕", "清晨", "傍晚", "晨曦", "晨光", "早晨", "黄昏", "华灯初上", "灯火", "深秋", "初冬", "盛夏", "初夏", "初春", "隆冬", "冬日", "夏日", "春日", "秋日", "细雨", "雪花", "雪山", "巍巍", "炊烟", "碧波", "波光", "绿意", "花香", "飘香",
+        "稻浪", "麦浪", "鸟鸣", "静静", "笑容", "笑声", "欢声笑语", "忙活", "正忙", "忙得", "脸上", "望着", "看着", "指着", "大拇指", "扑面而来", "琳琅满目", "人头攒动", "座无虚席", "热气腾腾", "香气", "晚饭后", "翻过", "驱车", "漫步", "置身", "眼前", "心中", "眼神", "眼泪", "泪水"], StringComparison.Ordinal);
+
+    private static readonly string[] _backgrounds = ["近年来", "多年来", "长期以来", "一直以来", "如今", "随着", "当前", "当下", "时值", "正值", "众所周知"];
+
+    private static readonly string[] _times = ["近日", "日前", "昨日", "昨天", "今日", "今天", "本月", "上月"];
+
     private static readonly SearchValues<string> _company = SearchValues.Create(["出席", "列席", "陪同", "参加会议", "主持会议", "并讲话", "参加活动", "参加调研"], StringComparison.Ordinal);
 
     private static readonly string[] _leaning = ["他", "她", "它", "这", "此", "该", "其", "对此", "因此", "所以", "但", "然而", "不过", "而", "同时", "此外", "另外", "还", "也", "明确", "规定", "提出", "要求", "强调", "指出", "其中", "并", "为此", "随后", "之后", "接下来", "二是", "三是", "四是", "五是", "第二", "第三", "一是", "（二）", "（三）", "（四）", "（五）", "二、", "三、", "四、", "再", "又"];
@@ -110,7 +122,7 @@ internal sealed class SentenceSigns
 
     private static readonly string[] _announces = ["如下。", "如下意见。", "如下公告。", "特此公告。", "特此通知。", "如下：", "：", ":"];
 
-    private static readonly SearchValues<string> _purposes = SearchValues.Create(["，制定本", "适用本", "办法适用于", "条例适用于", "规定适用于", "办法所称", "条例所称", "规定所称", "负责解释", "自公告之日起", "视为送达", "如不服本"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> _purposes = SearchValues.Create(["，制定本", "适用本", "依法适用简易程序", "依法适用普通程序", "依法适用小额诉讼程序", "依法组成合议庭", "办法适用于", "条例适用于", "规定适用于", "办法所称", "条例所称", "规定所称", "负责解释", "自公告之日起", "视为送达", "如不服本"], StringComparison.Ordinal);
 
     private const int Whole = 120;
 
@@ -155,13 +167,14 @@ internal sealed class SentenceSigns
         signs[(int)Sign.Early] = Math.Max(0, 10 - placed) / 10.0;
         Set(Sign.OpensParagraph, sentence.InParagraph == 0);
         Set(Sign.Decides, text.ContainsAny(_decides));
-        Set(Sign.Binds, Phrases.Binds(text));
+        Set(Sign.News, placed == 0 && signs[(int)Sign.Decides] > 0 && (Clause.StartsWithAny(text, _times) || BeginsWithDate(text) || Phrases.StartsWithOrgan(text)));
+        Set(Sign.Binds, Phrases.Binds(text) || Phrases.Rules(text));
         Set(Sign.Digit, Phrases.HasDigit(text));
         Set(Sign.Document, text.Contains('《'));
         Set(Sign.Organ, Phrases.StartsWithOrgan(text));
         Set(Sign.Speech, text.ContainsAny(_speech));
         Set(Sign.Wants, signs[(int)Sign.Speech] > 0 && text.ContainsAny(_wants));
-        Set(Sign.Scene, text.ContainsAny(_scenes));
+        Set(Sign.Scene, text.ContainsAny(_scenes) || (signs[(int)Sign.Decides] + signs[(int)Sign.Digit] == 0 && (text.ContainsAny(_sights) || Clause.StartsWithAny(text, _backgrounds))));
         Set(Sign.Company, text.ContainsAny(_company));
         Set(Sign.Leans, Leans(text));
         Set(Sign.Promises, Clause.StartsWithAny(text, _promises));
@@ -185,6 +198,13 @@ internal sealed class SentenceSigns
         var comma = text.LastIndexOf('，');
         return comma > 0 && text[comma..].IndexOf("如下", StringComparison.Ordinal) > 0
             && Clause.Split(text[..comma].ToString()).Exists(c => Phrases.StartsWithOrgan(c.Body) && c.HasPredicate);
+    }
+
+    /// <summary>6月3日, 2024年6月3日.</summary>
+    private static bool BeginsWithDate(ReadOnlySpan<char> text)
+    {
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and <= 4 && text[digits] is '月' or '日' or '年';
     }
 
     /// <summary>Whether it points to what stands before it: at its start, or after a time (今年以来，该公证处……).</summary>

@@ -15,10 +15,11 @@ internal sealed record SummaryWeights(IReadOnlyList<double> Signs, int First, in
         [Sign.First] = 0.75,
         [Sign.Second] = 0.05,
         [Sign.Early] = 0.6,
+        [Sign.News] = 0.5,
         [Sign.OpensParagraph] = -0.14,
         [Sign.Length] = -0.3,
         [Sign.Title] = 1.1,
-        [Sign.Central] = 0.5,
+        [Sign.Central] = 0.7,
         [Sign.Decides] = 0.15,
         [Sign.Binds] = 0.3,
         [Sign.Digit] = 0.12,
@@ -37,7 +38,7 @@ internal sealed record SummaryWeights(IReadOnlyList<double> Signs, int First, in
         [Sign.Short] = -0.4,
         [Sign.Broken] = -0.6,
         [Sign.Announces] = -0.9,
-    }), First: 76, Second: 64, Worth: 1.15, WorthByCharacter: 0.012, Sameness: 0.8, Loss: 0.4);
+    }), First: 76, Second: 64, Worth: 1.15, WorthByCharacter: 0.012, Sameness: 1.2, Loss: 0.4);
 
     private static double[] Of(Dictionary<Sign, double> weights) => [.. Enum.GetValues<Sign>().Select(s => weights.GetValueOrDefault(s))];
 }

@@ -36,6 +36,17 @@ internal static partial class Trims
         return all && inside.Length is > 0 and <= 60 && !char.IsAsciiDigit(inside[0]) && inside is not ("试行" or "草案" or "征求意见稿" or "一" or "二" or "三" or "送审稿" or "暂行" or "修订草案");
     }
 
+    /// <summary>Leaves out a quote's mark whose other one stands in another sentence: “2022年起，……, 他说。”</summary>
+    public static string WithoutLoneQuotes(string text)
+    {
+        return (text.IndexOf('“'), text.IndexOf('”')) switch
+        {
+            ( >= 0 and var open, < 0) => text.Remove(open, 1),
+            ( < 0, >= 0 and var close) => text.Remove(close, 1),
+            _ => text,
+        };
+    }
+
     /// <summary>"由甲、乙主办，丙承办的某活动在某地举行" becomes "某活动在某地举行".</summary>
     public static string WithoutHosts(string text)
     {
@@ -69,6 +80,6 @@ internal static partial class Trims
     [GeneratedRegex(@"^(?:[^，。由]{0,12}[，,])?(由[^。；由]{2,110}(?:主办|承办|协办|举办|指导|发起|组织)的)(?=[“《\d\u4e00-\u9fff])")]
     private static partial Regex Hosts();
 
-    [GeneratedRegex(@"((?:[^、，；：。！？等]{2,24}、){1}[^、，；：。！？等]{2,24})(?:、[^、，；：。！？等]{1,24}){2,}等")]
+    [GeneratedRegex(@"((?:[^、，；：。！？等]{2,24}、){1}[^、，；：。！？等]{2,24})(?:、[^、，；：。！？等诉对向被将把由]{1,24}){2,}等")]
     private static partial Regex LongList();
 }

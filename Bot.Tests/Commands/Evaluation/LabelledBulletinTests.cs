@@ -4,7 +4,7 @@ using Bot.Summaries;
 
 namespace Bot.Tests.Commands.Evaluation;
 
-/// <summary>Facts and summaries on the labelled bulletins: <c>tuned</c> was looked at while the readers were written, <c>aside</c> was not, and <c>fresh</c> and <c>second</c> were labelled after both and mended from once.</summary>
+/// <summary>Facts and summaries on the labelled bulletins: <c>tuned</c> was looked at while the readers were written, <c>aside</c> was not, and <c>fresh</c>, <c>second</c>, <c>third</c> and <c>fourth</c> were labelled after both and mended from once.</summary>
 public sealed class LabelledBulletinTests(ITestOutputHelper output)
 {
     [Theory]
@@ -12,6 +12,8 @@ public sealed class LabelledBulletinTests(ITestOutputHelper output)
     [InlineData("aside")]
     [InlineData("fresh")]
     [InlineData("second")]
+    [InlineData("third")]
+    [InlineData("fourth")]
     public void Facts_are_right_and_nearly_all_are_found(string set)
     {
         var scores = FactsScores.Of(Load(set));
@@ -36,6 +38,8 @@ public sealed class LabelledBulletinTests(ITestOutputHelper output)
     [InlineData("aside")]
     [InlineData("fresh")]
     [InlineData("second")]
+    [InlineData("third")]
+    [InlineData("fourth")]
     public void Summaries_are_ahead_of_the_plain_ways_and_say_nothing_of_their_own(string set)
     {
         var bulletins = Load(set);

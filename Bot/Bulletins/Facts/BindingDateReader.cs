@@ -27,14 +27,18 @@ internal static partial class BindingDateReader
             if (IsInForce(before, after))
             {
                 found.Add(FactKind.InForce, value, span);
-                if (RepealedWith(s, hit.End) is { } title)
+                if (RepealedWith(s, hit.End) is var title && (title is not null || OldBeside().IsMatch(after)))
                     found.Add(FactKind.Repealed, value, span, title);
+            }
+            else if (i == 0 && before.IsWhiteSpace() && text.Before is { Length: <= 20 } heading && SessionTime().Match(heading.TrimEnd('：', ':', ' ')) is { Success: true } session)
+            {
+                found.Add(session.Groups["h"].Success ? FactKind.Hearing : FactKind.Exam, value, span);
             }
             else if (Repeals().IsMatch(after))
             {
-                found.Add(FactKind.Repealed, value, span, LastTitle(before));
+                found.Add(FactKind.Repealed, value, span, LastTitle(before) ?? TitleAfter(after));
             }
-            else if (text.AsksForComments && IsCommentsUntil(before, after) && IsOfComments(s[start..end]))
+            else if (text.AsksForComments && CommentDates.EndsComments(s[start..end], before, after))
             {
                 found.Add(FactKind.CommentsUntil, value, span);
             }
@@ -62,16 +66,11 @@ internal static partial class BindingDateReader
 
     /// <summary>Whether what is published on the date is a text, not a mark or a list: "于5月9日印发《……》", "《……》于5月9日发布".</summary>
     private static bool IsOfText(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        after[..Math.Min(14, after.Length)].IndexOf('《') >= 0 || (before.LastIndexOf('》') is var title and >= 0 && before.Length - title <= 10);
+        after[..Math.Min(14, after.Length)].IndexOf('《') >= 0 || (before.LastIndexOf('》') is var title and >= 0 && (before.Length - title <= 10 || DrawnUp().IsMatch(before[title..])));
 
-    /// <summary>Whether the sentence speaks of comments: a draft has deadlines of its own.</summary>
-    private static bool IsOfComments(string sentence) => SpeaksOfComments().IsMatch(sentence);
-
-    [GeneratedRegex("意见|建议|反馈|征求|征集|来信|来函|邮箱|邮件|信函|提出|公示|联系|截止")]
-    private static partial Regex SpeaksOfComments();
-
-    private static bool IsCommentsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        Until().IsMatch(after) || Deadline().IsMatch(before);
+    // 《办法》由某某局制定并于5月1日印发.
+    [GeneratedRegex("^》由[^，。；]{2,30}(?:制定|起草|编制)，?并于$")]
+    private static partial Regex DrawnUp();
 
     /// <summary>What is repealed on the same day: "……自某日起施行，《甲》同时废止".</summary>
     private static string? RepealedWith(string s, int from)
@@ -92,12 +91,31 @@ internal static partial class BindingDateReader
     private static void RepealedApart(FactText text, FactList found)
     {
         var at = text.Text.IndexOf("同时废止", StringComparison.Ordinal);
-        if (at < 0 || found.LastOf(FactKind.InForce) is not { } inForce || inForce.Span.Paragraph == text.Paragraph || text.Text.AsSpan(0, at).IndexOf("施行", StringComparison.Ordinal) >= 0)
+        if (at < 0 || found.LastOf(FactKind.InForce) is not { } inForce || inForce.Span.Paragraph == text.Paragraph || InForceHere().IsMatch(text.Text.AsSpan(0, at)))
             return;
         var before = text.Text.AsSpan(SentenceStart(text.Text, at), at - SentenceStart(text.Text, at));
         if (LastTitle(before) is var title && (title is not null || OldText().IsMatch(before)))
             found.Add(FactKind.Repealed, inForce.Value, text.Span(at, "同时废止".Length), title);
     }
+
+    /// <summary>"自公布之日起施行。某年发布的《甲》同时废止": on the day that this takes effect.</summary>
+    public static void RepealedBeside(string s, int from, string day, int paragraph, FactList found)
+    {
+        if (s.IndexOf("同时废止", from, StringComparison.Ordinal) is var at and > 0 && LastTitle(s.AsSpan(from, at - from)) is { } title)
+            found.Add(FactKind.Repealed, day, new FactSpan(paragraph, at, "同时废止".Length), title);
+    }
+
+    // 自某日起施行，2016年印发的试行意见同时停止执行.
+    [GeneratedRegex(@"^[^。]{0,60}[0-9]{4}年[^，。]{0,14}(?:印发|发布|公布|制定|出台)的[^，。《》]{2,24}同时(?:废止|停止执行|失效)")]
+    private static partial Regex OldBeside();
+
+    // 解释施行后 only points to the day; 自某日起施行 names it.
+    [GeneratedRegex("施行(?!后|之日|以后|的?同时)")]
+    private static partial Regex InForceHere();
+
+    /// <summary>"自某日起废止《甲》".</summary>
+    private static string? TitleAfter(ReadOnlySpan<char> after) =>
+        after.IndexOf("《") is >= 0 and < 8 and var open && after.IndexOf("》") is var close && close > open ? after[open..(close + 1)].ToString() : null;
 
     private static string? LastTitle(ReadOnlySpan<char> text)
     {
@@ -140,10 +158,13 @@ internal static partial class BindingDateReader
         if (first != index && SessionTime().Match(lead.ToString()) is { Success: true } listed)
             return listed.Groups["h"].Success ? FactKind.Hearing : FactKind.Exam;
         var clause = lead[(lead.LastIndexOfAny('，', '；', '：') + 1)..];
-        var opens = clause.IsEmpty || Cue().IsMatch(clause);
+        var opens = clause.IsEmpty || Cue().IsMatch(clause) || EndsWithExam().IsMatch(clause);
         var own = told.IndexOf('，') is > 0 and var comma ? told[..comma] : told;
         if (!opens || NotTheSession().IsMatch(own) || NotTheSession().IsMatch(clause))
             return null;
+        // 考核分为两批，第一批于6月15日举行: the sentence says before of what.
+        if (InTurn().IsMatch(clause))
+            clause = lead;
         if (Hears().IsMatch(told) || (HearsBefore().IsMatch(clause) && Held().IsMatch(told)))
             return FactKind.Hearing;
         return Examines().IsMatch(told) || (ExamBefore().IsMatch(clause) && Held().IsMatch(told)) ? FactKind.Exam : null;
@@ -153,13 +174,13 @@ internal static partial class BindingDateReader
 
     private static int SentenceEnd(string s, int from) => s.AsSpan(from).IndexOfAny('。', '！', '\n') is var at and >= 0 ? from + at : s.Length;
 
-    [GeneratedRegex(@"^\s?(?:（[^）]{1,8}）)?(?:零时|0时|0:00|00:00|凌晨)?起(?:，)?(?:至[^，。；]{4,14}日止?，?)?(?:正式|全面|开始|统一|在全[省市区国]|同步)*(?:(?:施行|生效)(?!方案|细则|以来|后)|(?:实施|执行|试行|启用)(?=[，。；、！）)”\s]|$))|^\s?起，《[^》]{2,60}》(?:[（(][^）)]{1,20}[）)])?(?:将)?(?:正式|全面)*(?:施行|实施|执行|生效)")]
+    [GeneratedRegex(@"^\s?(?:（[^）]{1,8}）)?(?:零时|0时|0:00|00:00|凌晨)?起(?:，)?(?:至[^，。；]{4,14}日止?，?)?(?:正式|全面|开始|统一|在全[省市区国]|同步)*(?:(?:施行|生效)(?!方案|细则|以来|后)|(?:实施|执行|试行|启用)(?=[，。；、！）)”\s《]|$))|^\s?起，《[^》]{2,60}》(?:[（(][^）)]{1,20}[）)])?(?:将)?(?:正式|全面)*(?:施行|实施|执行|生效)")]
     private static partial Regex TakesEffect();
 
     [GeneratedRegex(@"^(?:正式|全面|开始)*(?:施行|生效|实施(?=[，。；、！）)”\s]|$))")]
     private static partial Regex TakesEffectBare();
 
-    [GeneratedRegex(@"(?:施行|实施|生效|执行)(?:日期|时间)(?:为|是|：|:)?\s*(?:自)?$")]
+    [GeneratedRegex(@"(?:施行|实施|生效|执行)(?:日期|时间)(?:为|是|：|:)?\s*(?:自)?$|(?:施行|执行)期限(?:为|：|:)\s*(?:自)?$")]
     private static partial Regex EffectiveOn();
 
     [GeneratedRegex(@"(?:公布|发布|印发|制定|出台|颁布|施行|实施)的?(?:同名)?[^，。]{0,12}(?:解释|办法|规定|条例|细则|通知|规则|意见|决定|规章|规范)$|^原[^，。]{0,12}(?:解释|办法|规定|条例|细则|规则)$")]
@@ -167,12 +188,6 @@ internal static partial class BindingDateReader
 
     [GeneratedRegex(@"^\s?(?:起)?(?:正式|同时)?(?:废止|失效|停止执行)")]
     private static partial Regex Repeals();
-
-    [GeneratedRegex(@"^\s?(?:\d{1,2}[时:：]\d{0,2}分?)?(?:（[^）]{1,8}）)?(?:前|之前|以前|止|截止|结束)|^(?:下午|上午|晚)?\d{1,2}[时点](?:前|止)")]
-    private static partial Regex Until();
-
-    [GeneratedRegex(@"(?:(?:截止|截至)(?:日期|时间|到|至)?(?:为|是|：|:)?|(?:期限|时间|日期|意见)(?:为|是|：|:|从|自)?[^，。；]{6,16}(?:至|到|—|－|-|～))\s*$")]
-    private static partial Regex Deadline();
 
     [GeneratedRegex(@"(?:成文日期|成文时间)(?:为|：|:)?\s*$")]
     private static partial Regex Signed();
@@ -183,16 +198,23 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"^[\u4e00-\u9fff]{2,24}(?:令|公告)(?:[0-9]{4}年)?第[^，。；]{1,8}号(?:公布|发布)|^由[^，。；]{2,30}?(?:公布|发布|印发)(?=[，。；）]|$)|^(?:起)?，?在[^，。；]{2,20}(?:全文|正式|公开)*(?:公布|发布)(?=[，。；、）]|$)")]
     private static partial Regex PublishedBy();
 
-    [GeneratedRegex(@"(?:发布|公布|公开|印发)(?:日期|时间)(?:为|：|:|】)\s*$")]
+    [GeneratedRegex(@"(?<!成绩|结果|名单|分数|信息|拟)(?:发布|公布|公开|印发)(?:日期|时间)(?:为|：|:|】)\s*$")]
     private static partial Regex PublishedOn();
 
-    [GeneratedRegex(@"(?:(?<h>听证会?|开庭|庭审)|考试|中考|高考|笔试|面试|考核|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])(?:举行|举办|召开)?(?:的)?(?:日期|时间)(?:为|是|：|:|定于|定在|安排在)?\s*$")]
+    [GeneratedRegex(@"(?:(?<h>听证会?|开庭|庭审)|考试|中考|高考|笔试|面试|考核|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])(?:举行|举办|召开)?(?:的)?(?:(?:日期|时间)(?:为|是|：|:|初定于|暂定于|拟定于|定于|定在|安排在)?|安排在|初定于|暂定于|拟定于|定于|定在)\s*$")]
     private static partial Regex SessionTime();
 
     [GeneratedRegex(@"(?:定于|拟于|将于|定在|于|在|时间为|时间：|将在|安排在)\s*$|^(?:现|兹)?(?:定于|拟于)")]
     private static partial Regex Cue();
 
-    [GeneratedRegex(@"报名|准考证|成绩|缴费|确认|截止|公布|提交|发布|公示|受理|打印")]
+    // 中考6月13日举行.
+    [GeneratedRegex("(?:考试|中考|高考|笔试|面试)$")]
+    private static partial Regex EndsWithExam();
+
+    [GeneratedRegex("^(?:其中)?第[一二三四五六0-9]{1,2}(?:批|场|次|阶段|轮|类|期)")]
+    private static partial Regex InTurn();
+
+    [GeneratedRegex(@"报名|准考证|立案|成绩|缴费|确认|截止|公布|提交|发布|公示|受理|打印")]
     private static partial Regex NotTheSession();
 
     [GeneratedRegex(@"(?:举行|召开|组织|举办)[^。；]{0,40}?听证会?|公开开庭|公开审理|开庭审理|开庭(?!前|后|率)|举行听证|公开听证")]
@@ -207,6 +229,6 @@ internal static partial class BindingDateReader
     [GeneratedRegex(@"(?:考试|中考|高考|笔试|面试|机考|面试考核|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评])[^。；，]{0,24}?(?:举行|开考|开始|进行|举办)|(?:举行|组织|进行|开展)[^。；，]{0,24}?(?:考试|笔试|面试)")]
     private static partial Regex Examines();
 
-    [GeneratedRegex(@"考试|中考|高考|笔试|面试|机考|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评]")]
+    [GeneratedRegex(@"考试|中考|高考|笔试|面试|机考|(?:岗前|任职|资格|面试|集中|统一)考核|^考核|，考核分|(?:速录|技能|体能|专业|能力|听打|上机|实操)测[试评]")]
     private static partial Regex ExamBefore();
 }

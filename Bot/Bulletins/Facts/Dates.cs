@@ -15,7 +15,7 @@ internal readonly record struct DateHit(int Start, int Length, DateOnly Date, bo
 /// </summary>
 internal static partial class Dates
 {
-    private static readonly System.Buffers.SearchValues<char> _signs = System.Buffers.SearchValues.Create("日天号周期");
+    private static readonly System.Buffers.SearchValues<char> _signs = System.Buffers.SearchValues.Create("日天号周期起");
 
     public static List<DateHit> Find(string text, DateOnly? edition)
     {
@@ -42,6 +42,12 @@ internal static partial class Dates
     {
         if (match.Groups["w"].Success)
             return edition is { } day && OfWord(match.Value, day) is { } word ? new DateHit(match.Index, match.Length, word, false) : null;
+        if (match.Groups["f"].Success)
+        {
+            var ofYear = match.Groups["fy"].Value switch { "今" or "本" => edition?.Year, "明" => edition?.Year + 1, var y => Numerals.ParseInt(y) };
+            return Make(match, ofYear, 1, 1, match.Groups["fy"].Length == 4);
+        }
+
         if (match.Groups["iy"].Success)
             return Make(match, Numerals.ParseInt(match.Groups["iy"].ValueSpan), Numerals.ParseInt(match.Groups["im"].ValueSpan), Numerals.ParseInt(match.Groups["id"].ValueSpan), true);
 
@@ -80,10 +86,10 @@ internal static partial class Dates
 
     private static DateOnly? OfWord(string word, DateOnly edition) => word switch
     {
-        "今日" or "今天" => edition,
-        "昨日" or "昨天" => edition.AddDays(-1),
+        "今日" or "今天" or "今" => edition,
+        "昨日" or "昨天" or "昨" => edition.AddDays(-1),
         "前天" or "前日" => edition.AddDays(-2),
-        "明日" or "明天" => edition.AddDays(1),
+        "明日" or "明天" or "明" => edition.AddDays(1),
         "后天" => edition.AddDays(2),
         _ when word.Length > 2 => OfWeek(word, edition),
         _ => null,
@@ -106,6 +112,6 @@ internal static partial class Dates
         return new DateHit(match.Index, match.Length, new DateOnly(year.Value, month.Value, day.Value), full);
     }
 
-    [GeneratedRegex(@"(?<w>昨日|昨天|今日|今天|明日|明天|前天|后天|[本上下这](?:周|星期)[一二三四五六日天](?!至))|(?<![0-9])(?<iy>(?:19|20)[0-9]{2})(?<s>[-/.])(?<im>[0-9]{1,2})\k<s>(?<id>[0-9]{1,2})(?![0-9])|(?<![0-9０-９第])(?:(?<y>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4}|今|去|明|本|当)\s?年\s?)?(?:(?<m>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|本|上|下|当)\s?月\s?)?(?<d>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s?(?<u>日|号)(?!内|以内|以上|以下|常|用|期)")]
+    [GeneratedRegex(@"(?<w>[昨今明](?=起(?:正式|全面)?(?:施行|实施|执行|生效))|昨日|昨天|今日|今天|明日|明天|前天|后天|[本上下这](?:周|星期)[一二三四五六日天](?!至))|(?<f>(?<fy>[0-9]{4}|今|明)年元旦)(?=起)|(?<![0-9])(?<iy>(?:19|20)[0-9]{2})(?<s>[-/.])(?<im>[0-9]{1,2})\k<s>(?<id>[0-9]{1,2})(?![0-9])|(?<![0-9０-９第])(?:(?<y>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4}|今|去|明|本|当)\s?年\s?)?(?:(?<m>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|本|上|下|当)\s?月\s?)?(?<d>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s?(?<u>日|号)(?!内|以内|以上|以下|常|用|期)")]
     private static partial Regex Dated();
 }

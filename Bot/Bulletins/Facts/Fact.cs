@@ -2,10 +2,10 @@ namespace Bot.Bulletins.Facts;
 
 /// <summary>One thing that a bulletin says, with the place where it says it.</summary>
 /// <param name="Value">
-/// Normalised, so that equal facts are equal strings: an organ's full name; a number with its usual brackets; <c>CNY 106800</c>;
+/// Normalised, so that equal facts are equal strings: an organ's full name; a number as the text writes it, with its usual brackets; <c>CNY 106800</c>;
 /// <c>16 项</c>; a person's name; an ISO date.
 /// </param>
-/// <param name="Detail">A person's office as the text gives it; the title of a repealed document; "余" for a rounded-down number; otherwise null.</param>
+/// <param name="Detail">A person's office as the text gives it; the title of a repealed document; "余" for a rounded-down number; a document number with its organ's full name where the text has a short one; otherwise null.</param>
 /// <param name="Span">The words it was read from.</param>
 internal sealed record Fact(FactKind Kind, string Value, FactSpan Span, string? Detail = null)
 {

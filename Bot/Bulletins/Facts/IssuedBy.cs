@@ -47,6 +47,28 @@ internal static partial class IssuedBy
         }
     }
 
+    /// <summary>"记者从某某局获悉，该局印发《……》": the organ of that kind that the paragraph names before, and those that it acts with.</summary>
+    public static List<OrganHit> Meant(string s, int from, int to)
+    {
+        if (to - from < 2 || !"局院厅部委会署办".Contains(s[from + 1], StringComparison.Ordinal))
+            return [];
+        for (var end = s.LastIndexOf(s[from + 1], from); end > 1; end = s.LastIndexOf(s[from + 1], end - 1))
+        {
+            if (Organs.EndingAt(s, end + 1) is not { } organ)
+                continue;
+            List<OrganHit> all = [organ];
+            foreach (var with in (ReadOnlySpan<string>)["联合", "会同", "、", "和"])
+            {
+                if (s.AsSpan(from + 2, to - from - 2).StartsWith(with, StringComparison.Ordinal))
+                    all.AddRange(OrganList.Parse(s, from + 2 + with.Length, to));
+            }
+
+            return to == from + 2 || all.Count > 1 ? all : [];
+        }
+
+        return [];
+    }
+
     /// <summary>The name with the place before it that another organ of the list or of the bulletin has: 市财政局 after 青禾市司法局.</summary>
     /// <param name="placed">An organ's name that opens with its place.</param>
     public static string? Placed(ReadOnlySpan<char> bare, string placed)
@@ -97,7 +119,7 @@ internal static partial class IssuedBy
     private static partial Regex IssuesTitle();
 
     // What may stand before the organ that opens a sentence.
-    [GeneratedRegex(@"^[\s　]*(?:[^，。；]{0,24}[）)]\s?)?(?:近日|日前|近期|近年来|今年以来|[0-9]{1,2}月[0-9]{1,2}日)?，?")]
+    [GeneratedRegex(@"^[\s　]*(?:[^，。；]{0,24}[）)]\s?)?(?:近日|日前|近期|近年来|今年以来|(?:[0-9]{1,2}月)?[0-9]{1,2}日)?，?")]
     private static partial Regex Opens();
 
     [GeneratedRegex(@"签署(?<o>国务院|[\u4e00-\u9fff]{2,12}(?:人民政府|部|委员会|总局))令")]

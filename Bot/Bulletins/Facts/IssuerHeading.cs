@@ -15,7 +15,7 @@ internal static partial class IssuerHeading
         if (about > 1 && EndsWithAny(s, _titleKinds))
         {
             var end = About(s, about);
-            if (IssuerReader.AndOthers().Match(s[..end]) is { Success: true } others)
+            if (IssuerEnds.AndOthers().Match(s[..end]) is { Success: true } others)
                 end = others.Index;
             IssuerReader.Report(text, OrganList.Parse(s, 0, end), found);
         }
@@ -24,6 +24,22 @@ internal static partial class IssuerHeading
         {
             if (s.Length is < 40 && s.EndsWith(kind, StringComparison.Ordinal))
                 IssuerReader.Report(text, OrganList.Parse(s, 0, s.Length - kind.Length), found);
+        }
+    }
+
+    /// <summary>"某某局挂牌出让公告", where nobody signs below: the longest name that the heading opens with.</summary>
+    public static void ReadOpening(FactText title, FactList found)
+    {
+        var heading = Bracket().Match(title.Text) is { Success: true } bracket ? title.Text.AsSpan(0, bracket.Index) : title.Text;
+        if (!heading.EndsWith("公告") && !heading.EndsWith("通告"))
+            return;
+        for (var length = Math.Min(32, title.Text.Length - 2); length >= 4; length--)
+        {
+            if (Organs.RegionLength(title.Text.AsSpan(0, length)) > 1 && OrganList.Parse(title.Text, 0, length) is { Count: 1 } organ)
+            {
+                IssuerReader.Report(title, organ, found);
+                return;
+            }
         }
     }
 

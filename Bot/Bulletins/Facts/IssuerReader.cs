@@ -10,17 +10,13 @@ namespace Bot.Bulletins.Facts;
 internal static partial class IssuerReader
 {
     private static readonly SearchValues<string> _issues = SearchValues.Create(
-        ["印发", "下发", "发布", "公布", "出台", "颁布", "制定", "制发", "发出", "公开征求", "修订", "面向社会征求", "向社会征求", "向社会公开征求"], StringComparison.Ordinal);
+        ["印发", "下发", "发布", "公布", "出台", "颁布", "制定", "制发", "联合发文", "发出《", "发出通知", "发出公告", "发出通告", "发出倡议", "发出公开信", "发出紧急通知", "发出关于", "发出预警", "发出联合", "公开征求", "修订", "面向社会征求", "向社会征求", "向社会公开征求"], StringComparison.Ordinal);
 
     private static readonly SearchValues<char> _clauseEnds = SearchValues.Create("，。；：！\n");
 
     private static readonly SearchValues<string> _publishes = SearchValues.Create(["印发", "下发", "发布", "公布", "出台", "颁布"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> _holds = SearchValues.Create(["召开", "举行", "举办"], StringComparison.Ordinal);
-
-    // What may stand between the organ and what it does.
-    private static readonly string[] _adverbs =
-        ["近日", "日前", "今日", "昨日", "今天", "昨天", "上午", "下午", "联合", "正式", "共同", "会同", "制定", "研究", "修订", "公开", "向社会", "对外", "统一", "首次", "依法", "近期", "专门", "已", "于", "在官网", "在京", "集中", "陆续", "再次", "分别", "办公室会议", "起草", "编制", "编写", "最新", "，", "、", "并", "了", "新", "率先", "牵头", "集体", "日"];
 
     public static void Read(FactText text, FactList found)
     {
@@ -46,13 +42,14 @@ internal static partial class IssuerReader
         var verb = OutsideTitles(clause);
         if (text.AsksForComments && clause.IndexOf('就') is var asks and > 1 && Asks().IsMatch(clause[asks..]))
             verb = asks;
-        if (verb == 0)
+        // 通报情况并发布典型案例: of what the clause before told.
+        if (verb == 0 || (verb > 0 && clause[verb - 1] == '并'))
             ReadElided(text, start, found);
         if (verb < 2)
             return;
         var from = start + Lead(clause[..verb], start, text.Edition, out var date);
         var to = start + verb;
-        TrimRight(text, from, ref to, ref date);
+        IssuerEnds.TrimRight(text, from, ref to, ref date);
         if (IsOfAnother(clause[verb..], date, text.Edition) || to - from < 2 || !Report(text, Listed(s, from, to), found))
             return;
         if (date is null && start > 0 && s[start - 1] is '，' && Dates.Find(s[..start], text.Edition) is [.., var last] && last.End == start - 1)
@@ -66,6 +63,8 @@ internal static partial class IssuerReader
     {
         if (OrganList.Parse(s, from, to) is { Count: > 0 } all)
             return all;
+        if (s[from] == '该' && IssuedBy.Meant(s, from, to) is { Count: > 0 } meant)
+            return meant;
         return s.IndexOf("会同", from, to - from, StringComparison.Ordinal) is var with and > 0 ? OrganList.Parse(s, from, with) : [];
     }
 
@@ -97,7 +96,16 @@ internal static partial class IssuerReader
         var earlier = s.AsSpan(0, start - 1).LastIndexOfAny(_clauseEnds) + 1;
         var clause = s.AsSpan(earlier, start - 1 - earlier);
         var holds = clause.IndexOfAny(_holds);
-        if (holds < 2 || !(clause.EndsWith("发布会") || clause.EndsWith("通报会")))
+        // 召开新闻发布会，通报情况，并发布《……》
+        for (var back = 0; back < 2 && holds < 2 && earlier > 1 && s[earlier - 1] == '，'; back++)
+        {
+            var end = earlier - 1;
+            earlier = s.AsSpan(0, end).LastIndexOfAny(_clauseEnds) + 1;
+            clause = s.AsSpan(earlier, end - earlier);
+            holds = clause.IndexOfAny(_holds);
+        }
+
+        if (holds < 2 || !(clause.EndsWith("发布会") || clause.EndsWith("通报会") || (clause.EndsWith("通气会") && IssuesText().IsMatch(s.AsSpan(start)))))
         {
             IssuedBy.ReadElided(text, start, found);
             return;
@@ -105,10 +113,17 @@ internal static partial class IssuerReader
 
         var from = earlier + Lead(clause[..holds], earlier, text.Edition, out var date);
         var to = earlier + holds;
-        TrimRight(text, from, ref to, ref date);
-        if (to - from < 2 || !Report(text, OrganList.Parse(s, from, to), found) || date is not { } day)
+        IssuerEnds.TrimRight(text, from, ref to, ref date);
+        if (to - from < 2 || !Report(text, OrganList.Parse(s, from, to), found) || (date ?? DayBefore(text, earlier)) is not { } day)
             return;
         found.Add(FactKind.Published, BindingDateReader.Iso(day.Date), text.Span(day.Start, day.Length));
+    }
+
+    /// <summary>"5月9日，某某法院举行发布会", "10月23日是重阳节，……": the day that the sentence opens with.</summary>
+    private static DateHit? DayBefore(FactText text, int clause)
+    {
+        var start = clause < 2 ? 0 : text.Text.AsSpan(0, clause - 1).LastIndexOfAny(_clauseEnds) + 1;
+        return start < clause && OpensWithDay().IsMatch(text.Text.AsSpan(start, clause - start)) && Dates.Find(text.Text[start..clause], text.Edition) is [{ Start: 0 } day] ? day with { Start = start } : null;
     }
 
     /// <summary>The first word of issuing outside titles; -1 for none.</summary>
@@ -116,7 +131,8 @@ internal static partial class IssuerReader
     {
         var open = clause.IndexOf('《');
         var head = open < 0 ? clause : clause[..open];
-        return head.IndexOfAny(_issues);
+        var issues = head.IndexOfAny(_issues);
+        return issues < 0 && open > 4 && DrawsUp().Match(head.ToString()) is { Success: true } draws ? draws.Index : issues;
     }
 
     /// <summary>What opens the clause before the organ: 近日, 由, a date, a by-line in brackets.</summary>
@@ -125,7 +141,8 @@ internal static partial class IssuerReader
         date = null;
         var at = 0;
         var text = subject.ToString();
-        if (text.LastIndexOfAny(['）', ')', '讯', '　', ' ']) is var last and >= 0 && last < text.Length - 2 && !(text[last] is ' ' or '　' && EndsAnOrgan(text, last)))
+        // A space after an organ's name goes on to the next: 某某局 某某委印发.
+        if (text.LastIndexOfAny(['）', ')', '讯', '　', ' ']) is var last and >= 0 && last < text.Length - 2 && !(text[last] is ' ' or '　' && Organs.EndingAt(text, last) is not null))
             at = last + 1;
         for (var round = 0; round < 3; round++)
         {
@@ -135,6 +152,8 @@ internal static partial class IssuerReader
                     at += word.Length;
             }
 
+            foreach (var year in Year().EnumerateMatches(text.AsSpan(at)))
+                at += year.Length;
             if (Dates.Find(text[at..], edition) is [{ Start: 0 } hit, ..])
             {
                 date = hit with { Start = offset + at };
@@ -149,64 +168,6 @@ internal static partial class IssuerReader
         return at;
     }
 
-    /// <summary>A space after an organ's name goes on to the next: 某某局 某某委印发.</summary>
-    private static bool EndsAnOrgan(string s, int at) => Organs.EndingAt(s, at) is not null;
-
-    private static void TrimRight(FactText text, int from, ref int to, ref DateHit? date)
-    {
-        var s = text.Text;
-        if (BareDay().Match(s[from..to]) is { Success: true } bare && text.Edition is { } edition)
-        {
-            var day = int.Parse(bare.Groups["d"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
-            var month = day <= edition.Day ? edition : edition.AddMonths(-1);
-            if (day >= 1 && day <= DateTime.DaysInMonth(month.Year, month.Month))
-            {
-                date = new DateHit(from + bare.Index, bare.Groups["t"].Length, new DateOnly(month.Year, month.Month, day), false);
-                to = from + bare.Index;
-            }
-        }
-        for (var cut = true; cut && to > from;)
-        {
-            cut = false;
-            if (Towards().Match(s[from..to]) is { Success: true } towards)
-            {
-                to = from + towards.Index;
-                cut = true;
-                continue;
-            }
-
-            if (AndOthers().Match(s[from..to]) is { Success: true } others)
-            {
-                to = from + others.Index;
-                cut = true;
-                continue;
-            }
-
-            foreach (var adverb in _adverbs)
-            {
-                if (to - from <= adverb.Length || !s.AsSpan(from, to - from).EndsWith(adverb, StringComparison.Ordinal))
-                    continue;
-                // 日 closes a date; the date is read whole.
-                if (adverb == "日")
-                {
-                    if (Dates.Find(s[from..to], text.Edition) is not [.., var hit] || hit.End != to - from)
-                        continue;
-                    date = hit with { Start = from + hit.Start };
-                    to = from + hit.Start;
-                }
-                else
-                {
-                    if (adverb is "今日" or "昨日" or "今天" or "昨天" && Dates.Find(adverb, text.Edition) is [var word])
-                        date = word with { Start = to - adverb.Length };
-                    to -= adverb.Length;
-                }
-
-                cut = true;
-                break;
-            }
-        }
-    }
-
     internal static bool Report(FactText text, List<OrganHit> organs, FactList found)
     {
         foreach (var organ in organs)
@@ -214,22 +175,26 @@ internal static partial class IssuerReader
         return organs.Count > 0;
     }
 
-    // "最高人民检察院22日联合发布": agencies leave the month out where it is the edition's.
-    [GeneratedRegex(@"(?<=[\u4e00-\u9fff])(?<![月年第])(?<t>(?<d>[0-9]{1,2})日)(?:联合|正式|上午|下午|对外|共同)*$")]
-    private static partial Regex BareDay();
-
     [GeneratedRegex(@"(?:公告|通知|通告|公示|通报)如下")]
     private static partial Regex Announces();
 
     [GeneratedRegex(@"面向社会|面向全|决定|定于|拟于|拟|计划|公开(?:招聘|选调|选聘|遴选)")]
     private static partial Regex Acts();
 
-    // "某某总局向主要电商平台发布《……》": to whom.
-    [GeneratedRegex(@"(?<=[局厅部委院会署府])向[^，。；《向]{2,14}$")]
-    private static partial Regex Towards();
+    // What a briefing tells is issued only where it is a text of its own.
+    [GeneratedRegex("^[^，。；]{0,40}发布[^，。；]{0,12}(?:《|案例|白皮书)")]
+    private static partial Regex IssuesText();
 
-    [GeneratedRegex(@"等(?:多|[二两三四五六七八九十0-9]{1,3})?(?:个)?(?:部门|单位|部委|机关|家)?$|(?<=[局厅部委院会署办])[二两三四五六七八九十0-9]{1,3}(?:个)?(?:部门|单位|部委|机关)$")]
-    internal static partial Regex AndOthers();
+    // 2009年某某局印发: a year alone is no day.
+    [GeneratedRegex("^[0-9]{4}年(?![0-9])")]
+    private static partial Regex Year();
+
+    // 某某局起草了《……》.
+    [GeneratedRegex("(?:编制|起草|编写|编印)[了的]?$")]
+    private static partial Regex DrawsUp();
+
+    [GeneratedRegex("^[^，]{2,12}日(?:是[^，]{2,14}(?:日|节)|上午|下午)?，$")]
+    private static partial Regex OpensWithDay();
 
     [GeneratedRegex(@"^(?:拟)?就(?:《|[^，。]{2,40}(?:公开|向社会)?(?:征求|征集))")]
     private static partial Regex Asks();
@@ -239,5 +204,4 @@ internal static partial class IssuerReader
         var at = s.AsSpan(start).IndexOfAny(_clauseEnds);
         return at < 0 ? s.Length : start + at;
     }
-
 }

@@ -19,6 +19,9 @@ internal static partial class NumberReader
         .. "复批议告报备行执调律矫戒公证仲普治备案督评估采招就业养残联总会协计划标准综合分督查营便企数据投促罚决处许可诉仲裁环气水价税验价格",
     ];
 
+    // Codes of one character: 法〔2024〕123号.
+    private const string Alone = "法建财教林水交民公卫环农审统";
+
     private static readonly SearchValues<char> _notCode = SearchValues.Create("的了在和与及对号件以见将被是由");
 
     private static readonly string[] _leads = ["根据", "按照", "依据", "依照", "遵照", "参照", "执行", "印发", "下发", "转发", "颁发", "废止", "公布", "发布", "落实", "贯彻", "文号为", "文号", "即", "经", "现将", "详"];
@@ -32,6 +35,17 @@ internal static partial class NumberReader
             ReadBracketed(text, match, found);
         foreach (Match match in Order().Matches(s))
             ReadOrder(text, match, found);
+        foreach (Match match in OrderByCode().Matches(s))
+        {
+            if (IsCode(match.Groups["c"].ValueSpan[1..]) && Organs.EndingAt(s, match.Groups["c"].Index + match.Groups["c"].Length) is null && Numerals.ParseInt(match.Groups["n"].ValueSpan) is { } number)
+                found.Add(FactKind.Number, $"{match.Groups["c"].Value}令第{number}号", text.Span(match.Groups["c"].Index, match.Index + match.Length - match.Groups["c"].Index));
+        }
+
+        foreach (Match match in Presidential().Matches(s))
+        {
+            if (Numerals.ParseInt(match.Groups["n"].ValueSpan) is { } number)
+                found.Add(FactKind.Number, $"主席令第{number}号", text.Span(match.Index, match.Length));
+        }
     }
 
     private static void ReadBracketed(FactText text, Match match, FactList found)
@@ -41,20 +55,34 @@ internal static partial class NumberReader
         var court = match.Groups["c"];
         if (court.Success)
         {
-            found.Add(FactKind.CaseNumber, $"（{year}）{court.Value}{(court.Value.EndsWith('字') ? "第" : "")}{Plain(match.Groups["n"].ValueSpan)}号{match.Groups["x"].Value}", text.Span(match.Index, match.Length));
+            found.Add(FactKind.CaseNumber, $"（{year}）{court.Value.Replace(" ", "", StringComparison.Ordinal)}{(match.Groups["d"].Success || court.Value.EndsWith('字') ? "第" : "")}{Plain(match.Groups["n"].ValueSpan)}号{match.Groups["x"].Value}", text.Span(match.Index, match.Length));
             return;
+        }
+
+        // 某某委员会公告〔2024〕3号: the whole name stands where others have a code.
+        foreach (var kind in (ReadOnlySpan<string>)["公告", "通告", "令"])
+        {
+            if (!s.AsSpan(0, match.Index).EndsWith(kind, StringComparison.Ordinal))
+                continue;
+            if (Organs.EndingAt(s, match.Index - kind.Length) is { } organ)
+            {
+                var span = text.Span(organ.Start, match.Index + match.Length - organ.Start);
+                AddOf(found, s.AsSpan(organ.Start, organ.Length), organ.Name, $"{kind}〔{year}〕{match.Groups["d"].Value}{Number(match)}号", span);
+                found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, organ.Length));
+                return;
+            }
         }
 
         var start = CodeStart(s, match.Index);
+        // （青）市监罚字: whose place it is, in brackets before the code.
+        if (start > 2 && s[start - 1] is '）' or ')' && s.LastIndexOfAny(['（', '('], start - 1, Math.Min(4, start)) is var open and >= 0 && open < start - 2 && (open == 0 || !char.IsLetter(s[open - 1])))
+            start = open;
         var code = s.AsSpan(start, match.Index - start);
-        if (code.Length < 2 || code is "公告" or "通告")
-        {
-            if (code is "公告" or "通告" && Organs.EndingAt(s, start) is { } organ)
-                found.Add(FactKind.Number, $"{organ.Name}{code}〔{year}〕{Number(match)}号", text.Span(organ.Start, match.Index + match.Length - organ.Start));
+        // No code either where it is what is left of a longer name.
+        if (code.IsEmpty || (code.Length == 1 && (!Alone.Contains(code[0], StringComparison.Ordinal) || (start > 0 && char.IsLetter(s[start - 1])))) || (code.EndsWith("公告") || code.EndsWith("通告")) && (code.Length == 2 || (start > 0 && char.IsLetter(s[start - 1]))))
             return;
-        }
 
-        found.Add(FactKind.Number, $"{code}〔{year}〕{Number(match)}号", text.Span(start, match.Index + match.Length - start));
+        found.Add(FactKind.Number, $"{code}〔{year}〕{match.Groups["d"].Value}{Number(match)}号", text.Span(start, match.Index + match.Length - start));
     }
 
     /// <summary>
@@ -94,7 +122,7 @@ internal static partial class NumberReader
 
     private static void ReadOrder(FactText text, Match match, FactList found)
     {
-        var organ = Organs.EndingAt(text.Text, match.Index);
+        var organ = Organs.EndingAt(text.Text, match.Index - (match.Index > 0 && text.Text[match.Index - 1] == ' ' ? 1 : 0));
         if (organ is null)
             return;
         var kind = match.Groups["k"].Value;
@@ -103,8 +131,8 @@ internal static partial class NumberReader
             return;
         var year = match.Groups["y"].Success ? $"{Plain(match.Groups["y"].ValueSpan)}年" : "";
         var span = text.Span(organ.Start, match.Index + match.Length - organ.Start);
-        found.Add(FactKind.Number, $"{organ.Name}{kind}{year}第{number}号", span);
-        found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, match.Index - organ.Start));
+        AddOf(found, text.Text.AsSpan(organ.Start, organ.Length), organ.Name, $"{kind}{match.Groups["t"].Value}{year}第{number}号", span);
+        found.Add(FactKind.Issuer, organ.Name, text.Span(organ.Start, organ.Length));
         // 甲部、乙部公告: the number is counted by the last of them.
         while (organ.Start > 2 && text.Text[organ.Start - 1] is '、' or '和' or ' ' or '　' && Organs.EndingAt(text.Text, organ.Start - 1) is { } other)
         {
@@ -113,75 +141,47 @@ internal static partial class NumberReader
         }
     }
 
-    /// <summary>"财政部发布第113号令", "第779号国务院令": after the issuers were read, one of which issued it.</summary>
-    public static void ReadReversed(FactText text, FactList found)
+    /// <summary>A number stands as the text writes it; where that names the organ in short, the full name is beside it.</summary>
+    internal static void AddOf(FactList found, ReadOnlySpan<char> written, string organ, string number, FactSpan span)
     {
-        var s = text.Text;
-        if (!s.Contains('号', StringComparison.Ordinal))
-            return;
-        foreach (Match match in Reversed().Matches(s))
+        var name = WrittenName(written, organ);
+        found.Add(FactKind.Number, name + number, span, name == organ ? null : organ + number);
+    }
+
+    /// <summary>中华人民共和国司法部 is 司法部; every other name stays.</summary>
+    private static string WrittenName(ReadOnlySpan<char> written, string organ) => written.EndsWith(organ, StringComparison.Ordinal) ? organ : written.ToString();
+
+    private static bool IsCode(ReadOnlySpan<char> code)
+    {
+        foreach (var c in code)
         {
-            var organ = match.Groups["o"].Length > 0
-                ? Organs.NameOf(match.Groups["o"].ValueSpan)
-                : Organs.EndingAt(s, match.Index)?.Name ?? found.Facts.LastOrDefault(f => f.Kind == FactKind.Issuer && f.Span.Paragraph == text.Paragraph && IsBefore(s, f.Span, match.Index))?.Value;
-            if (organ is null || Numerals.ParseInt(match.Groups["n"].ValueSpan) is not { } number)
-                continue;
-            var year = match.Groups["y"].Success ? $"{match.Groups["y"].Value}年" : "";
-            found.Add(FactKind.Number, $"{organ}{match.Groups["k"].Value}{year}第{number}号", text.Span(match.Index, match.Length));
-            found.Add(FactKind.Issuer, organ, text.Span(match.Index, match.Length));
+            if (!_code.Contains(c))
+                return false;
         }
+
+        return true;
     }
 
-    /// <summary>A title that ends "某某令" over a first line "第62号".</summary>
-    public static void ReadUnderTitle(FactInput input, FactList found)
-    {
-        if (input.Title is not { } title || input.Paragraphs is not [var line, ..] || UnderTitle().Match(line) is not { Success: true } match)
-            return;
-        foreach (var kind in (ReadOnlySpan<string>)["令", "公告", "通告"])
-        {
-            if (!title.EndsWith(kind, StringComparison.Ordinal) || Organs.NameOf(title.AsSpan(0, title.Length - kind.Length)) is not { } organ
-                || Numerals.ParseInt(match.Groups["n"].ValueSpan) is not { } number)
-                continue;
-            var year = match.Groups["y"].Success ? $"{match.Groups["y"].Value}年" : "";
-            found.Add(FactKind.Number, $"{organ}{kind}{year}第{number}号", new FactSpan(0, match.Index, match.Length));
-            found.Add(FactKind.Issuer, organ, new FactSpan(FactSpan.InTitle, 0, title.Length - kind.Length));
-        }
-    }
-
-    /// <summary>"某某局关于……的通告（2024年第15号）".</summary>
-    public static void ReadHeading(FactText title, FactList found)
-    {
-        if (Heading().Match(title.Text) is not { Success: true } match || OrganList.Parse(title.Text, 0, match.Groups["o"].Length) is not [.., var organ] || Numerals.ParseInt(match.Groups["n"].ValueSpan) is not { } number)
-            return;
-        var year = match.Groups["y"].Success ? $"{match.Groups["y"].Value}年" : "";
-        found.Add(FactKind.Number, $"{organ.Name}{match.Groups["k"].Value}{year}第{number}号", title.Span(match.Groups["k"].Index, match.Length - match.Groups["k"].Index));
-    }
-
-    private static bool IsBefore(string s, FactSpan span, int at) =>
-        span.Start + span.Length <= at && !s.AsSpan(span.Start + span.Length, at - span.Start - span.Length).ContainsAny('。', '；', '《');
-
-    private static string Number(Match match) => Plain(match.Groups["n"].ValueSpan).TrimStart('0') is { Length: > 0 } number ? number : "0";
+    private static string Number(Match match) => Plain(match.Groups["n"].ValueSpan);
 
     private static string Plain(ReadOnlySpan<char> digits)
     {
         var plain = digits.ToString();
         for (var i = 0; i < 10; i++)
-            plain = plain.Replace((char)('０' + i), (char)('0' + i));
-        return plain;
+            plain = plain.Replace((char)('０' + i), (char)('0' + i)).Replace("〇一二三四五六七八九"[i], (char)('0' + i));
+        return plain.Replace('○', '0').Replace('零', '0').Replace('－', '-').Replace('—', '-');
     }
 
-    [GeneratedRegex(@"[〔\[（(【［]\s?(?<y>(?:19|20)[0-9]{2}|[１２][０-９]{3})\s?[〕\]）)】］]\s?(?<c>[\u4e00-\u9fff]{1,3}[0-9]{0,6}[刑民行执知赔破财清司委减假督保认协商][\u4e00-\u9fff]{0,4}?)?(?:第)?\s?(?<n>[0-9０-９]{1,7})\s?号(?<x>之[一二三四五六七八九十])?")]
+    [GeneratedRegex(@"[〔﹝\[（(【［]\s?(?<y>(?:19|20)[0-9]{2}|[１２][０-９]{3}|二[〇○零][〇○零一二三四][〇○零一二三四五六七八九])\s?[〕﹞\]）)】］]\s?(?<c>[\u4e00-\u9fff]{1,3}\s?[0-9]{0,6}\s?[刑民行执知赔破财清司委减假督保认协商][\u4e00-\u9fff]{0,4}?|[\u4e00-\u9fff]{1,2}\s?[0-9]{2,6}\s?[诉辖非调引请监申][\u4e00-\u9fff]{0,4}?|[执民刑行知][\u4e00-\u9fff]{0,4}字|[\u4e00-\u9fff]{1,4}仲[\u4e00-\u9fff]{0,4}字)?(?<d>第)?\s?(?<n>[A-Z]{0,2}[0-9０-９]{1,7}(?:[-－—][0-9]{1,3})?(?:、[0-9０-９]{1,7}){0,9})\s?号(?<x>之[一二三四五六七八九十])?")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"(?:(?<y>[0-9]{4})\s?年\s?)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号(?<o>[\u4e00-\u9fff]{0,14}?)(?<k>令|公告|通告)(?=[，。；、公（《予]|$)")]
-    private static partial Regex Reversed();
+    // 瑶政令第166号, in the brackets after a text's name.
+    [GeneratedRegex(@"(?<=[（(]原?)(?<c>[\u4e00-\u9fff-[原第]][\u4e00-\u9fff]{1,5})令\s?第\s?(?<n>[0-9０-９]{1,5})\s?号(?=[，,）)、；])")]
+    private static partial Regex OrderByCode();
 
-    [GeneratedRegex(@"^(?<o>[^，。；：《》]{3,40}?)\s?关于.*的(?<k>公告|通告)\s?[（(](?:(?<y>[0-9]{4})\s?年\s?)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号[）)]$")]
-    private static partial Regex Heading();
+    [GeneratedRegex(@"主席令\s?[（(]?第\s?(?<n>[0-9]{1,5}|[〇零一二三四五六七八九十百]{1,6})\s?号")]
+    private static partial Regex Presidential();
 
-    [GeneratedRegex(@"^\s*[（(]?(?:(?<y>[0-9]{4})年)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号[）)]?\s*$")]
-    private static partial Regex UnderTitle();
-
-    [GeneratedRegex(@"(?<k>令|公告|通告)\s?[（(]?(?:(?<y>[0-9]{4})\s?年\s?)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号")]
+    [GeneratedRegex(@"(?<k>令|公告|通告)\s?(?<t>[〔﹝（(\[]第?[一二三四五六七八九十0-9]{1,3}届[〕﹞）)\]])?\s?[（(〔【［\[]?(?:(?<y>[0-9]{4})\s?年\s?)?第\s?(?<n>[0-9]{1,5}|[一二三四五六七八九十百]{1,6})\s?号")]
     private static partial Regex Order();
 }

@@ -11,7 +11,7 @@ internal static class Numerals
 
     public static bool IsChinese(char c) => Chinese.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>The length of the number in figures that starts here, thousands' commas and a decimal part included; 0 for none.</summary>
+    /// <summary>The length of the number in figures that starts here, thousands' commas or blanks and a decimal part included; 0 for none.</summary>
     public static int Figures(string text, int at)
     {
         var i = at;
@@ -20,7 +20,7 @@ internal static class Numerals
         if (i == at)
             return 0;
         var comma = i < text.Length ? text[i] : '\0';
-        while (i + 3 < text.Length && text[i] is ',' or '，' && text[i] == comma && i - at <= 3 + (4 * ((i - at) / 4)) && IsDigit(text[i + 1]) && IsDigit(text[i + 2]) && IsDigit(text[i + 3]) && (i + 4 >= text.Length || !IsDigit(text[i + 4])))
+        while (i + 3 < text.Length && text[i] is ',' or '，' or ' ' && text[i] == comma && i - at <= 3 + (4 * ((i - at) / 4)) && IsDigit(text[i + 1]) && IsDigit(text[i + 2]) && IsDigit(text[i + 3]) && (i + 4 >= text.Length || !IsDigit(text[i + 4])))
             i += 4;
         if (i + 1 < text.Length && text[i] is '.' or '．' && IsDigit(text[i + 1]))
         {
@@ -50,7 +50,7 @@ internal static class Numerals
         var length = 0;
         foreach (var c in text)
         {
-            if (c is ',' or '，')
+            if (c is ',' or '，' or ' ')
                 continue;
             if (length == plain.Length)
                 return null;

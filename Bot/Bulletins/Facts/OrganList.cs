@@ -41,6 +41,9 @@ internal static class OrganList
         var text = s.AsSpan(start, stop - start);
         if (text.ContainsAny('、', ' '))
             return null;
+        // 团市委 is 共青团青禾市委 beside 青禾市司法局.
+        if (organs.Count > 0 && text.Length == 3 && text[0] == '团' && text[2] == '委')
+            return $"共青团{IssuedBy.Placed(text[1..], organs[0].Name) ?? text[1..].ToString()}";
         if (organs.Count > 0 && IssuedBy.Placed(text, organs[0].Name) is { } placed && Organs.NameOf(placed) is { } whole)
             return whole;
         if (organs.Count > 0 && Organs.RegionLength(text) == 0 && Organs.RegionLength(organs[0].Name) is var region and > 0)

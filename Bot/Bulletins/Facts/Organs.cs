@@ -24,11 +24,11 @@ internal static class Organs
     private static readonly string[] _kinds =
     [
         "人民法院", "人民检察院", "法院", "检察院", "人民政府办公厅", "人民政府办公室", "人民政府", "政府办公厅", "政府办公室", "人大常委会", "人民代表大会常务委员会", "人民代表大会", "厅", "局", "委员会", "办公厅", "办公室", "协会", "学会", "总队", "支队", "大队",
-        "监狱", "总工会", "联合会", "管理中心", "服务中心", "交易中心", "保护中心", "仲裁院", "公证处", "纪委监委", "纪委", "监委", "政协", "党委", "省委", "市委", "区委", "县委", "旗委", "盟委", "州委", "税务局", "海关", "研究院", "考试院", "基金会", "商会", "集团", "公司", "大学", "学院", "中心", "分局", "派出所", "法庭", "工商联", "办", "监管局", "组织部", "宣传部", "统战部", "政法委",
+        "监狱", "总工会", "联合会", "管理中心", "服务中心", "交易中心", "保护中心", "仲裁院", "公证处", "纪委监委", "纪委", "监委", "政协", "党委", "省委", "市委", "区委", "县委", "旗委", "盟委", "州委", "税务局", "海关", "研究院", "考试院", "基金会", "商会", "集团", "公司", "大学", "学院", "中心", "分局", "派出所", "法庭", "工商联", "办", "监管局", "组织部", "宣传部", "统战部", "政法委", "分行", "支行", "出版社", "管委会", "检查站", "边检站", "主席团",
     ];
 
     /// <summary>Of these a name and the kind are the whole name: 漱玉海关.</summary>
-    private static readonly string[] _namedKinds = ["海关", "监狱", "公证处", "看守所", "戒毒所", "铁路运输法院", "铁路运输检察院", "海事法院", "海事局"];
+    private static readonly string[] _namedKinds = ["海关", "监狱", "公证处", "看守所", "戒毒所", "铁路运输法院", "铁路运输检察院", "海事法院", "海事局", "证监局", "出入境边防检查站", "边检站"];
 
     private static readonly string[] _many = ["全国", "全省", "全市", "全区", "口岸", "当地", "多地", "属地", "沿海", "直属", "所属", "外地", "驻地", "地方", "基层"];
 
@@ -78,6 +78,9 @@ internal static class Organs
         if (region == 0 && !IsOwnName(text))
             return null;
         var kind = text[region..];
+        // 青禾市第十六届人大常委会 is the same organ in every term.
+        if (region > 0 && kind[0] == '第' && kind.IndexOf('届') is > 1 and < 6 and var term)
+            return NameOf(string.Concat(text[..region], kind[(term + 1)..]));
         if (region > 0)
         {
             foreach (var (abbreviation, whole) in _endings)
@@ -87,7 +90,7 @@ internal static class Organs
             }
         }
 
-        return EndsWithKind(kind) ? text.ToString() : null;
+        return EndsWithKind(kind) || (region > 2 && kind is "委") ? text.ToString() : null;
     }
 
     /// <summary>A part of a central organ under its full name: 商务部贸易救济调查局.</summary>
@@ -99,7 +102,7 @@ internal static class Organs
             if (aliases.TryGetValue(text[..length], out var full))
             {
                 var rest = text[length..];
-                return rest[^1] is '司' or '局' or '厅' && !aliases.ContainsKey(rest) && RegionLength(rest) == 0 ? string.Concat(full, rest) : null;
+                return (rest[^1] is '司' or '局' or '厅' && !aliases.ContainsKey(rest) && RegionLength(rest) == 0) || rest.EndsWith("分行") ? string.Concat(full, rest) : null;
             }
         }
 
@@ -160,7 +163,8 @@ internal static class Organs
         {
             foreach (var end in _regionEnds)
             {
-                if (text[i..].StartsWith(end, StringComparison.Ordinal) && i + end.Length >= 3 - (end.Length > 1 ? 0 : 1))
+                // 市委依法治市办: a committee's name goes on, and no place begins.
+                if (text[i..].StartsWith(end, StringComparison.Ordinal) && !text[..i].Contains('委') && i + end.Length >= 3 - (end.Length > 1 ? 0 : 1))
                     return i + end.Length;
             }
         }

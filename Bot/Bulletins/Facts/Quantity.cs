@@ -22,6 +22,9 @@ internal readonly record struct Quantity(int Length, decimal Value, bool IsRound
         if (number is not { } value)
             return null;
         var at = start + length;
+        // 4,700 万件
+        if (figures && at + 1 < s.Length && s[at] == ' ' && s[at + 1] is '万' or '亿' or '余' or '多')
+            at++;
         var (scaleLength, factor) = Scale(s, at, figures);
         at += scaleLength;
         var rounded = at < s.Length && s[at] is '余' or '多' && !(at + 1 < s.Length && s[at] == '余' && s[at + 1] is '款' or '额' or '下');
@@ -51,13 +54,27 @@ internal readonly record struct Quantity(int Length, decimal Value, bool IsRound
         while (end < s.Length && Numerals.IsChinese(s[end]))
             end++;
         if (end > at)
-            return (end - at, Numerals.Parse(s.AsSpan(at, end - at)), false);
+            return (end - at, IsAbout(s.AsSpan(at, end - at)) ? null : Numerals.Parse(s.AsSpan(at, end - at)), false);
         while (end < s.Length && (IsFormal(s[end]) || (end > at && s[end] == '零')))
             end++;
         if (end == at)
             return (0, null, false);
         var plain = string.Concat(s.AsSpan(at, end - at).ToString().Select(c => Plain[Formal.IndexOf(c)]));
         return (end - at, Numerals.Parse(plain), false);
+    }
+
+    /// <summary>三四千, 两三名, 七八十: about how many, which is no number.</summary>
+    private static bool IsAbout(ReadOnlySpan<char> numeral)
+    {
+        for (var i = 1; i < numeral.Length; i++)
+        {
+            if (IsDigit(numeral[i]) && IsDigit(numeral[i - 1]))
+                return true;
+        }
+
+        return false;
+
+        static bool IsDigit(char c) => c is not ('〇' or '零' or '十' or '百' or '千');
     }
 
     /// <summary>千克, 千瓦, 千米: no thousands.</summary>

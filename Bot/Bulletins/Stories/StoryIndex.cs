@@ -102,7 +102,16 @@ internal sealed class StoryIndex(IOptions<StoryOptions> options, TimeProvider cl
         var numbered = bulletin.Paragraphs.Where(p => p.Contains('号', StringComparison.Ordinal)).ToList();
         return numbered.Count == 0 && bulletin.Title?.Contains('号', StringComparison.Ordinal) != true
             ? []
-            : [.. FactReader.Read(new FactInput(bulletin.Title, numbered, null)).Where(f => f.Kind == FactKind.Number).Select(f => f.Value)];
+            : [.. FactReader.Read(new FactInput(bulletin.Title, numbered, null)).Where(f => f.Kind == FactKind.Number).Select(SameNumber)];
+    }
+
+    /// <summary>One document's number in one form, however a text writes it: 省政府令 with its full name, 〔2025〕第036号 without 第 and zeros.</summary>
+    private static string SameNumber(Fact number)
+    {
+        var same = (number.Detail ?? number.Value).Replace("〕第", "〕", StringComparison.Ordinal);
+        while (same.Contains("〕0", StringComparison.Ordinal))
+            same = same.Replace("〕0", "〕", StringComparison.Ordinal);
+        return same;
     }
 
     private sealed class Turn(SemaphoreSlim turn) : IDisposable
