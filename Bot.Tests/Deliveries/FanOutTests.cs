@@ -73,6 +73,22 @@ public sealed class FanOutTests(PostgresServer postgres) : IDisposable
     }
 
     [Fact]
+    public async Task One_that_is_told_more_fully_meanwhile_goes_on_with_the_fuller_telling()
+    {
+        var databases = await Make("Sqlite", 45_000, topics: 1);
+        await using var db = databases.CreateDbContext();
+        await FanOut.Owe(db, 1, 1, _now, Token);
+        await Desk(databases).Step(Token);
+        db.Add(new BulletinRow { Id = 2, SourceId = "paper", EntryKey = "2", StoryId = 1, Fingerprint = "2", Title = "云岭法院公告全文", Summary = "摘要。", SeenAt = _now });
+        db.Add(new MatchRow { BulletinId = 2, TopicId = "topic0", MatchedAt = _now });
+        await db.SaveChangesAsync(Token);
+        await FanOut.Prefer(db, 2, 1, Token);
+        await Desk(databases).Finish(Token);
+        Assert.Equal(45_000, await db.Set<DeliveryRow>().CountAsync(d => d.BulletinId == 2 && d.StoryId == 1, Token));
+        Assert.Equal(45_000, await db.Set<DeliveryRow>().CountAsync(Token));
+    }
+
+    [Fact]
     public async Task One_that_is_withdrawn_meanwhile_goes_to_nobody_more()
     {
         var databases = await Make("Sqlite", 45_000, topics: 1);

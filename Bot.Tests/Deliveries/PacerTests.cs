@@ -45,6 +45,18 @@ public sealed class PacerTests
     }
 
     [Fact]
+    public void A_minute_and_the_distance_to_the_next_message_count_from_the_answer_as_the_channel_may_have_taken_it_late()
+    {
+        var group = new ChatPace(new ChannelLimits(30, 1, 2), isGroup: true);
+        group.Spend(TimeSpan.Zero);
+        group.Answered(TimeSpan.Zero, _second * 5);
+        Assert.Equal(_second * 6, group.ReadyAt(_second * 5));
+        group.Spend(_second * 6);
+        group.Answered(_second * 6, _second * 6.1);
+        Assert.InRange(group.ReadyAt(_second * 7), _second * 65, _second * 66);
+    }
+
+    [Fact]
     public void Of_a_groups_minute_a_part_is_kept_for_urgent_alerts_and_lists()
     {
         var robot = new ChatPace(new ChannelLimits(30, double.PositiveInfinity, 20, KeptForPressing: 2), isGroup: true);

@@ -66,6 +66,14 @@ internal sealed class ChannelPace(ChannelLimits limits)
         }
     }
 
+    public void Answered(string address, bool isGroup, TimeSpan sentAt, TimeSpan now)
+    {
+        lock (_lock)
+        {
+            Chat(address, isGroup, now).Answered(sentAt, now);
+        }
+    }
+
     public void Spend(TimeSpan at)
     {
         lock (_lock)

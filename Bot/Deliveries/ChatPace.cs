@@ -9,9 +9,6 @@ internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
     /// <summary>A little longer than the channel's own stretches: what travels unevenly is counted unevenly.</summary>
     private const double Margin = 0.026;
 
-    /// <summary>A group that goes on for minutes has more chances to be told off, and loses more by it; its minute leaves room for this.</summary>
-    private const double GroupMargin = 0.04;
-
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1) * 1.01;
 
     /// <summary>Told off again so soon, it is the chat's limit and no chance.</summary>
@@ -19,7 +16,8 @@ internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
 
     private static readonly TimeSpan _recovers = TimeSpan.FromMinutes(10);
 
-    private readonly Queue<TimeSpan> _sent = [];
+    /// <summary>When the last minute's messages were answered, or left where no answer came yet; in order.</summary>
+    private readonly List<TimeSpan> _sent = [];
     private TimeSpan _next = Pace.Never;
     private TimeSpan _pausedUntil = Pace.Never;
     private TimeSpan _slowedAt = Pace.Never;
@@ -35,7 +33,7 @@ internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
         Forget(now);
         var at = _next > _pausedUntil ? _next : _pausedUntil;
         var most = isPressing ? PerMinute : Math.Max(1, PerMinute - limits.KeptForPressing);
-        if (CountsMinutes && _sent.Count >= most && _sent.ElementAt(_sent.Count - most) + _minute is var free && free > at)
+        if (CountsMinutes && _sent.Count >= most && _sent[^most] + _minute is var free && free > at)
         {
             at = free;
         }
@@ -48,12 +46,30 @@ internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
         Forget(now);
         if (!double.IsPositiveInfinity(limits.PerChat))
         {
-            _next = now + TimeSpan.FromSeconds(1 / limits.PerChat * (1 + (CountsMinutes ? GroupMargin : Margin)) / _share);
+            _next = now + TimeSpan.FromSeconds(1 / limits.PerChat * (1 + Margin) / _share);
         }
 
         if (CountsMinutes)
         {
-            _sent.Enqueue(now);
+            _sent.Add(now);
+        }
+    }
+
+    /// <summary>
+    /// The channel counts a message when it comes in, which is at the latest when it answers: after one that travelled slowly, like the first
+    /// over a new connection, neither the next nor the next minute may begin early.
+    /// </summary>
+    public void Answered(TimeSpan sentAt, TimeSpan now)
+    {
+        if (!double.IsPositiveInfinity(limits.PerChat) && now + TimeSpan.FromSeconds(1 / limits.PerChat / _share) is var next && next > _next)
+        {
+            _next = next;
+        }
+
+        if (_sent.LastIndexOf(sentAt) is >= 0 and var index)
+        {
+            _sent.RemoveAt(index);
+            _sent.Add(now);
         }
     }
 
@@ -77,10 +93,7 @@ internal sealed class ChatPace(ChannelLimits limits, bool isGroup)
 
     private void Forget(TimeSpan now)
     {
-        while (_sent.TryPeek(out var gone) && now - gone >= _minute)
-        {
-            _sent.Dequeue();
-        }
+        _sent.RemoveRange(0, _sent.TakeWhile(at => now - at >= _minute).Count());
 
         if (_share < 1 && now - _slowedAt >= _recovers)
         {

@@ -45,6 +45,7 @@ internal sealed partial class Courier(
 
         var sentAt = pacer.Left(channel, delivery.Address, delivery.IsGroup);
         var outcome = await Send(channel, delivery, message);
+        pacer.Answered(channel, delivery.Address, delivery.IsGroup, sentAt);
         if (outcome is SendOutcome.Accepted(var messageId) && part < parts.Count - 1)
         {
             pacer.Accepted(channel, sentAt);

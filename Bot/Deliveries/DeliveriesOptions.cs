@@ -35,6 +35,10 @@ internal sealed class DeliveriesOptions
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(3);
 
+    /// <summary>How long after a bulletin came in it must be on its way to everyone it is owed to; beyond this, and what the channel's pace explains, the admins are told. Default 10 minutes; 1 minute to 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan ProveAfter { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The http or https address below which people reach this program's pages, for links in chats. Default none: only the web chat links to them.</summary>
     [RegularExpression("https?://.+", ErrorMessage = "The field PublicUrl must be an http or https address.")]
     public Uri? PublicUrl { get; set; }

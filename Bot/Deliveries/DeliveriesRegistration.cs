@@ -18,6 +18,7 @@ internal static class DeliveriesRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>());
         services.AddSingleton<Trimming>();
         services.AddSingleton<Ledger>();
+        services.AddSingleton<DeliveryProof>();
         services.AddSingleton<DigestMessages>();
         services.AddSingleton<DigestShelf>();
         services.AddSingleton<Crowds>();

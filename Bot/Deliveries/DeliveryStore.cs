@@ -133,8 +133,8 @@ internal sealed class DeliveryStore(BotDbFactory databases, Presence presence, I
         {
             await db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO subscriptions ("TopicId", "ChatId", "CreatedAt", "MutedUntil")
-                SELECT "TopicId", {there.Id}, "CreatedAt", "MutedUntil" FROM subscriptions WHERE "ChatId" = {chatId} ON CONFLICT DO NOTHING
+                INSERT INTO subscriptions ("TopicId", "ChatId", "CreatedAt", "MutedUntil", "ChangedAt")
+                SELECT "TopicId", {there.Id}, "CreatedAt", "MutedUntil", {clock.GetUtcNow().ToUnixTimeMilliseconds()} FROM subscriptions WHERE "ChatId" = {chatId} ON CONFLICT DO NOTHING
                 """, cancellationToken);
             await db.Set<SubscriptionRow>().Where(s => s.ChatId == chatId).ExecuteDeleteAsync(cancellationToken);
             var rows = db.Set<DeliveryRow>();

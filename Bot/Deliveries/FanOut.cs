@@ -30,6 +30,7 @@ internal static class FanOut
             return 0;
         }
 
+        await db.Set<MatchRow>().Where(m => m.BulletinId == bulletinId).ExecuteUpdateAsync(m => m.SetProperty(x => x.OwedAt, now), cancellationToken);
         var topics = await db.Set<MatchRow>().Where(m => m.BulletinId == bulletinId).OrderBy(m => m.TopicId).Select(m => m.TopicId).ToListAsync(cancellationToken);
         if (db is SqliteBotDb && (await db.Set<FanOutRow>().AnyAsync(cancellationToken) || await IsForMany(db, topics, cancellationToken)))
         {
@@ -41,9 +42,14 @@ internal static class FanOut
         return await FanOutStatement.Owe(db, bulletinId, storyId, topics, null, now, cancellationToken);
     }
 
-    /// <summary>What is still pending for a story leaves with a bulletin that tells more of it and matches every topic of the one that was to be sent.</summary>
-    public static Task<int> Prefer(BotDb db, long bulletinId, long storyId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
+    /// <summary>What is still pending for a story, or not even owed yet, leaves with a bulletin that tells more of it and matches every topic of the one that was to be sent.</summary>
+    public static async Task<int> Prefer(BotDb db, long bulletinId, long storyId, CancellationToken cancellationToken)
+    {
+        var matches = db.Set<MatchRow>();
+        await db.Set<FanOutRow>()
+            .Where(f => f.StoryId == storyId && !matches.Any(m => m.BulletinId == f.BulletinId && !matches.Any(n => n.BulletinId == bulletinId && n.TopicId == m.TopicId)))
+            .ExecuteUpdateAsync(f => f.SetProperty(x => x.BulletinId, bulletinId), cancellationToken);
+        return await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE deliveries SET "BulletinId" = {bulletinId}
             WHERE "StoryId" = {storyId} AND "Kind" = {(int)DeliveryKind.Alert} AND "State" = {(int)DeliveryState.Pending} AND "LeaseOwner" IS NULL
@@ -52,6 +58,7 @@ internal static class FanOut
                         AND NOT EXISTS (SELECT 1 FROM matches n WHERE n."BulletinId" = {bulletinId} AND n."TopicId" = m."TopicId"))
             """,
             cancellationToken);
+    }
 
     /// <summary>The newest few stories of topics that a chat has just begun to follow, so that it sees at once what it will get.</summary>
     /// <param name="followedAt">When it began to follow them, as its subscriptions say.</param>

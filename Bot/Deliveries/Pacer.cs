@@ -38,6 +38,9 @@ internal sealed class Pacer(TimeProvider clock)
         return now;
     }
 
+    /// <summary>The channel answered a message that left then, whatever it said.</summary>
+    public void Answered(IChannel channel, string address, bool isGroup, TimeSpan sentAt) => Of(channel).Answered(address, isGroup, sentAt, Now);
+
     /// <summary>A reply leaves at once; what it spends is made up for by what comes after it.</summary>
     public void Spend(IChannel channel, string address, bool isGroup)
     {

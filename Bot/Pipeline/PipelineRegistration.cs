@@ -20,6 +20,8 @@ internal static class PipelineRegistration
         services.AddHostedService<TopicsReload>();
         services.AddSingleton<SetAsideRules>();
         services.AddHostedService<WeeklyTopicAudit>();
+        services.AddSingleton<DeliveryAlarm>();
+        services.AddHostedService(s => s.GetRequiredService<DeliveryAlarm>());
         services.AddSingleton<FactsBackfill>();
         services.AddHostedService(s => s.GetRequiredService<FactsBackfill>());
         services.AddHostedService<SourceSchedule>();

@@ -62,6 +62,9 @@ internal sealed class ChatRow
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>When it last became active again; null for one that was never anything else.</summary>
+    public DateTimeOffset? ActiveSince { get; set; }
+
     /// <summary>How often it came back. An answer that tells of the time before says nothing about now.</summary>
     public int Returns { get; set; }
 }

@@ -44,7 +44,8 @@ internal sealed class Preferences(IDbContextFactory<BotDb> databases, WorkingDay
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var stored = limits.Stored();
+        var now = clock.GetUtcNow();
         return await db.Set<SubscriptionRow>().Where(s => s.ChatId == chatId && s.TopicId == topicId)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Limits, stored), cancellationToken) > 0;
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Limits, stored).SetProperty(x => x.ChangedAt, now), cancellationToken) > 0;
     }
 }

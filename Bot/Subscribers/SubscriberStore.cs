@@ -121,9 +121,10 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
     public async Task<bool> Mute(long chatId, string topicId, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
         var rows = await db.Set<SubscriptionRow>()
             .Where(s => s.ChatId == chatId && s.TopicId == topicId)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.MutedUntil, until), cancellationToken);
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.MutedUntil, until).SetProperty(x => x.ChangedAt, now), cancellationToken);
         return rows > 0;
     }
 
@@ -143,10 +144,12 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
     public async Task<bool> SetState(long chatId, ChatState state, CancellationToken cancellationToken, DateTimeOffset? restsUntil = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
         var changed = await db.Set<ChatRow>()
             .Where(c => c.Id == chatId && (c.State != state || c.RestsUntil != restsUntil))
             .ExecuteUpdateAsync(
                 c => c.SetProperty(x => x.State, state).SetProperty(x => x.StateReason, (string?)null).SetProperty(x => x.RestsUntil, restsUntil)
+                    .SetProperty(x => x.ActiveSince, x => state == ChatState.Active ? now : x.ActiveSince)
                     .SetProperty(x => x.Returns, x => state == ChatState.Active ? x.Returns + 1 : x.Returns),
                 cancellationToken);
         return changed > 0;
@@ -156,8 +159,10 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
     public async Task CameBack(long chatId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
         await db.Set<ChatRow>().Where(c => c.Id == chatId).ExecuteUpdateAsync(
             c => c.SetProperty(x => x.Returns, x => x.Returns + 1)
+                .SetProperty(x => x.ActiveSince, x => x.State == ChatState.Suspended ? now : x.ActiveSince)
                 .SetProperty(x => x.StateReason, x => x.State == ChatState.Suspended ? null : x.StateReason)
                 .SetProperty(x => x.State, x => x.State == ChatState.Suspended ? ChatState.Active : x.State),
             cancellationToken);
@@ -170,7 +175,7 @@ internal sealed class SubscriberStore(IDbContextFactory<BotDb> databases, TimePr
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<ChatRow>()
             .Where(c => c.State == ChatState.Resting && c.RestsUntil <= now)
-            .ExecuteUpdateAsync(c => c.SetProperty(x => x.State, ChatState.Active).SetProperty(x => x.RestsUntil, (DateTimeOffset?)null), cancellationToken);
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.State, ChatState.Active).SetProperty(x => x.RestsUntil, (DateTimeOffset?)null).SetProperty(x => x.ActiveSince, now), cancellationToken);
     }
 
     public async Task<IReadOnlyList<SubscriptionRow>> Subscriptions(long chatId, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal sealed class SubscriptionRow
     /// <summary>Until when the topic alone earns this chat no alert; null when it is not muted.</summary>
     public DateTimeOffset? MutedUntil { get; set; }
 
+    /// <summary>When it was last muted, heard again, limited or moved here, so that what was not owed before is not missed now; null for never.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
     public FollowMode Mode { get; set; }
 
     /// <summary>Where the topic counts alone (see <see cref="FollowLimits"/>); null for everywhere.</summary>

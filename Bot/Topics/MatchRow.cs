@@ -24,6 +24,9 @@ internal sealed class MatchRow
     public IReadOnlyList<MatchPart> Why { get; set; } = [];
 
     public DateTimeOffset MatchedAt { get; set; }
+
+    /// <summary>When the topic's followers were owed the bulletin; null where it was taken in without alerts.</summary>
+    public DateTimeOffset? OwedAt { get; set; }
 }
 
 internal sealed class MatchRowConfiguration : IEntityTypeConfiguration<MatchRow>
@@ -35,6 +38,7 @@ internal sealed class MatchRowConfiguration : IEntityTypeConfiguration<MatchRow>
         builder.ToTable("matches");
         builder.HasKey(m => new { m.BulletinId, m.TopicId });
         builder.HasIndex(m => new { m.TopicId, m.BulletinId });
+        builder.HasIndex(m => m.OwedAt).HasFilter("\"OwedAt\" IS NOT NULL");
         builder.Property(m => m.Why)
             .HasDefaultValueSql("'[]'")
             .HasConversion(

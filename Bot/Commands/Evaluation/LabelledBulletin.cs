@@ -21,7 +21,7 @@ internal sealed record LabelledFact(string Kind, string Value, string? Detail)
 {
     public bool IsKnown => Value is not null && Enum.IsDefined(typeof(FactKind), Kind ?? "");
 
-    /// <summary>Whether it is the same fact; the detail counts for people, whose office is half of the fact. An organ may be labelled by a short name.</summary>
+    /// <summary>Whether it is the same fact; the detail counts for people, whose office is half of the fact. An organ may be labelled by a short name, a number with the spaces that it is printed with.</summary>
     public bool Is(Fact fact) =>
-        Kind == fact.Kind.ToString() && (Value == fact.Value || (fact.Kind == FactKind.Issuer && Organs.NameOf(Value) == fact.Value)) && (fact.Kind != FactKind.Person || Detail == fact.Detail);
+        Kind == fact.Kind.ToString() && (Value == fact.Value || (fact.Kind is FactKind.Number or FactKind.CaseNumber && Value.Replace(" ", "", StringComparison.Ordinal) == fact.Value) || (fact.Kind == FactKind.Issuer && Organs.NameOf(Value) == fact.Value)) && (fact.Kind != FactKind.Person || Detail == fact.Detail);
 }

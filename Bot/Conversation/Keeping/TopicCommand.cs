@@ -40,12 +40,18 @@ internal sealed class TopicCommand(
             ["off", var id, ..] => Say(await Done(turn, "topic.off", id, await book.Switch(id, true, AdminDesk.Who(turn), Rest(words), cancellationToken), cancellationToken)),
             ["on", var id, ..] => Say(await Done(turn, "topic.on", id, await book.Switch(id, false, AdminDesk.Who(turn), Rest(words), cancellationToken), cancellationToken)),
             ["undo", var id, ..] => Say(await Done(turn, "topic.undo", id, await book.Undo(id, AdminDesk.Who(turn), Rest(words), cancellationToken), cancellationToken)),
-            ["history", var id, ..] => Reply.With(TopicViews.History(turn, id, await book.History(id, cancellationToken))),
+            ["history", var id, ..] => Reply.With(await History(turn, id, cancellationToken)),
             ["invite", var id, ..] => Say(await Invited(turn, id, cancellationToken)),
             ["suggest", var id, ..] => Say(topics.Named(id) is { } topic ? TopicViews.Suggestion(turn, topic, await suggestions.Suggest(topic.Id, cancellationToken)) : turn.Tell("topic.none", id)),
             [var id] when topics.Named(id) is { } topic => Reply.With(TopicViews.Show(turn, topic, book.IsOfFile(topic.Id))),
             _ => Say(turn.Tell("topic.usage")),
         };
+    }
+
+    private async Task<Message> History(Turn turn, string named, CancellationToken cancellationToken)
+    {
+        var topic = topics.ByKey(named) ?? topics.Named(named);
+        return TopicViews.History(turn, named, topic, await book.History(topic?.Id ?? named, cancellationToken));
     }
 
     /// <summary>What became of a change, which is audited when it was made.</summary>

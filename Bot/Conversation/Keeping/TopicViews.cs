@@ -29,11 +29,15 @@ internal static class TopicViews
             .Done();
     }
 
-    public static Message History(Turn turn, string id, IReadOnlyList<TopicVersion> versions)
+    /// <param name="turn">The turn that is answered.</param>
+    /// <param name="id">What was asked for.</param>
+    /// <param name="topic">Null where it names no topic that is on.</param>
+    /// <param name="versions">The newest first.</param>
+    public static Message History(Turn turn, string id, Topic? topic, IReadOnlyList<TopicVersion> versions)
     {
         if (versions.Count == 0)
         {
-            return Message.Plain(turn.Tell("topic.none", id));
+            return Message.Plain(topic is null ? turn.Tell("topic.none", id) : turn.Tell("history.none", topic.NameIn(turn.Language)));
         }
 
         var draft = new Draft().Bold(turn.Tell("history.title", versions[0].Topic.NameIn(turn.Language)));

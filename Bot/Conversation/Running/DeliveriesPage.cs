@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Conversation;
 
 /// <summary>What is owed and how late it is; what is stuck, and sending it again.</summary>
-internal sealed class DeliveriesPage(Ledger ledger, AuditTrail audit, DeliverySignal signal, BotDbFactory databases, TimeProvider clock) : IAdminPage
+internal sealed class DeliveriesPage(Ledger ledger, DeliveryProof proof, AuditTrail audit, DeliverySignal signal, BotDbFactory databases, TimeProvider clock) : IAdminPage
 {
     private const int Shown = 10;
     private const int LongestTitle = 40;
@@ -45,14 +45,21 @@ internal sealed class DeliveriesPage(Ledger ledger, AuditTrail audit, DeliverySi
         var ended = (await rows.Where(d => d.CreatedAt >= day && (d.State == DeliveryState.Unknown || d.State == DeliveryState.Dead || d.State == DeliveryState.Suppressed))
             .GroupBy(d => d.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToDictionary(e => e.Key, e => e.Count);
         var stuck = (await ledger.Stuck(cancellationToken)).Count;
-        return new Draft()
+        var draft = new Draft()
             .Bold(turn.Say("deliveries.title"))
             .Text(oldest is { } at ? turn.Say("deliveries.lag", due, Length(turn, now - at)) : turn.Say("deliveries.no-lag"))
             .Text(turn.Say("deliveries.sent", sent))
             .Text(turn.Say("deliveries.ended", ended.GetValueOrDefault(DeliveryState.Dead), ended.GetValueOrDefault(DeliveryState.Unknown), ended.GetValueOrDefault(DeliveryState.Suppressed)))
             .Row(turn.Do(turn.Say("deliveries.stuck", stuck), "stuck"))
-            .Row(turn.Menu())
-            .Done();
+            .Row(turn.Menu());
+        if (proof.Latest is { } proven)
+        {
+            draft.Text(proven.Holds
+                ? turn.Say("deliveries.proven", turn.Turn.Moment(proven.At))
+                : turn.Say("deliveries.not-proven", turn.Turn.Moment(proven.At), proven.Missing.Sum(m => m.Chats), proven.Late));
+        }
+
+        return draft.Done();
     }
 
     private async Task<Message> Stuck(AdminTurn turn, CancellationToken cancellationToken)

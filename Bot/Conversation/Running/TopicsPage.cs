@@ -37,7 +37,7 @@ internal sealed class TopicsPage(
             case ["new" or "edit" or "undo" or "suggest" or "invite", _, ..] when turn.Typed is not null:
                 return await command.Run(turn.Turn, turn.Typed, cancellationToken);
             case ["history", var id]:
-                return turn.Show(WithBack(turn, TopicViews.History(turn.Turn, Id(id), await book.History(Id(id), cancellationToken)), id));
+                return turn.Show(WithBack(turn, TopicViews.History(turn.Turn, Id(id), topics.Named(Id(id)), await book.History(Id(id), cancellationToken)), id));
             case ["on" or "off", var id]:
                 return await Switch(turn, Id(id), words[0] == "off", cancellationToken);
         }

@@ -41,7 +41,7 @@ internal sealed class Ledger(BotDbFactory databases, TimeProvider clock)
                           join c in db.Set<ChatRow>() on s.ChatId equals c.Id
                           where !deliveries.Any(d => d.ChatId == s.ChatId)
                           orderby s.ChatId
-                          select new { Chat = c, Follow = s, m.MatchedAt }).Take(MostLines).ToListAsync(cancellationToken);
+                          select new { Chat = c, Follow = s, m.MatchedAt, m.OwedAt }).Take(MostLines).ToListAsync(cancellationToken);
         return [.. owed, .. left.GroupBy(l => l.Chat.Id).Select(chat => new LedgerLine
         {
             ChatId = chat.Key,
@@ -53,7 +53,7 @@ internal sealed class Ledger(BotDbFactory databases, TimeProvider clock)
             PublishedAt = bulletin.PublishedAt,
             SeenAt = bulletin.SeenAt,
             MatchedAt = chat.First().MatchedAt,
-            WhyNot = chat.Select(l => Why(bulletin, l.Chat, l.Follow)).Max(),
+            WhyNot = chat.Select(l => Why(bulletin, l.Chat, l.Follow, l.OwedAt)).Max(),
         })];
     }
 
@@ -92,7 +92,7 @@ internal sealed class Ledger(BotDbFactory databases, TimeProvider clock)
             cancellationToken);
     }
 
-    private static WhyNot Why(BulletinRow bulletin, ChatRow chat, SubscriptionRow follow) => chat.State switch
+    private static WhyNot Why(BulletinRow bulletin, ChatRow chat, SubscriptionRow follow, DateTimeOffset? owedAt) => chat.State switch
     {
         ChatState.Stopped => WhyNot.ChatStopped,
         ChatState.Suspended or ChatState.Barred => WhyNot.ChatSuspended,
@@ -100,7 +100,8 @@ internal sealed class Ledger(BotDbFactory databases, TimeProvider clock)
         _ when follow.CreatedAt > bulletin.SeenAt => WhyNot.FollowedLater,
         _ when follow.MutedUntil > bulletin.SeenAt => WhyNot.Muted,
         _ when !FollowLimits.Parse(follow.Limits).Allow(bulletin.SourceId, bulletin.Regions) => WhyNot.Limited,
-        _ => WhyNot.TakenSilently,
+        _ when owedAt is null || owedAt < follow.ChangedAt || owedAt < chat.ActiveSince => WhyNot.TakenSilently,
+        _ => WhyNot.Missing,
     };
 
     private static async Task<IReadOnlyList<LedgerLine>> Lines(BotDb db, Func<IQueryable<DeliveryRow>, IQueryable<DeliveryRow>> which, CancellationToken cancellationToken)

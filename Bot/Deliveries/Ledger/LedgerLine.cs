@@ -61,4 +61,7 @@ internal enum WhyNot
 
     /// <summary>It was taken in without alerts: a source's first reading, or more at once than may alert.</summary>
     TakenSilently,
+
+    /// <summary>Nothing explains it: it was owed, and there is no delivery.</summary>
+    Missing,
 }

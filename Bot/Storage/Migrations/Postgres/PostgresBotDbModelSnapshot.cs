@@ -712,6 +712,9 @@ namespace Bot.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("ActiveSince")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasColumnType("text");
@@ -839,6 +842,9 @@ namespace Bot.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<long>("ChatId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ChangedAt")
                         .HasColumnType("bigint");
 
                     b.Property<long>("CreatedAt")
@@ -969,6 +975,9 @@ namespace Bot.Storage.Migrations.Postgres
                     b.Property<long>("MatchedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("OwedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Priority")
                         .HasColumnType("integer");
 
@@ -979,6 +988,9 @@ namespace Bot.Storage.Migrations.Postgres
                         .HasDefaultValueSql("'[]'");
 
                     b.HasKey("BulletinId", "TopicId");
+
+                    b.HasIndex("OwedAt")
+                        .HasFilter("\"OwedAt\" IS NOT NULL");
 
                     b.HasIndex("TopicId", "BulletinId");
 

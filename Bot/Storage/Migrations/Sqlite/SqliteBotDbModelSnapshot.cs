@@ -692,6 +692,9 @@ namespace Bot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ActiveSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -817,6 +820,9 @@ namespace Bot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
@@ -945,6 +951,9 @@ namespace Bot.Storage.Migrations.Sqlite
                     b.Property<long>("MatchedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("OwedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER");
 
@@ -955,6 +964,9 @@ namespace Bot.Storage.Migrations.Sqlite
                         .HasDefaultValueSql("'[]'");
 
                     b.HasKey("BulletinId", "TopicId");
+
+                    b.HasIndex("OwedAt")
+                        .HasFilter("\"OwedAt\" IS NOT NULL");
 
                     b.HasIndex("TopicId", "BulletinId");
 
