@@ -44,6 +44,7 @@ internal static class SampleAlert
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<Ledger>();
+        services.AddSingleton<DeliveryProof>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<NoticeBoard>();
         return services.AddSingleton<ISourceReading, NoReading>();
