@@ -53,6 +53,7 @@ public sealed class RuleParserTests
         var error = Assert.IsType<RuleResult.Refused>(RuleParser.Parse("律师 OR")).Error;
         Assert.Contains("operator stands last", error.Message(Language.En), StringComparison.Ordinal);
         Assert.Equal("律师 OR\n       ^", error.Shown());
+        Assert.EndsWith("\n律师 OR▲", error.Told(Language.Zh), StringComparison.Ordinal);
     }
 
     [Fact]

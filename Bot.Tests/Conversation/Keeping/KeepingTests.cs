@@ -59,7 +59,7 @@ public sealed class KeepingTests
         Assert.Contains("#1  青禾县法院开设夜间调解室", screen.News, StringComparison.Ordinal);
         Assert.Contains("✓ 调解：标题“调解”", screen.News, StringComparison.Ordinal);
         await screen.Type("/try 法院 AND (", Cancellation);
-        Assert.Contains("^", screen.News, StringComparison.Ordinal);
+        Assert.Contains("▲", screen.News, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class KeepingTests
 
     [Theory]
     [InlineData("/topic new Bad_Id\n名称: 甲\nname: A\n规则: 甲", "不能作主题的编号")]
-    [InlineData("/topic new a\n名称: 甲\nname: A\n规则: (甲", "^")]
+    [InlineData("/topic new a\n名称: 甲\nname: A\n规则: (甲", "▲")]
     [InlineData("/topic new a\n名称: 甲\n规则: 甲", "中文名和英文名")]
     [InlineData("/topic new a\n名称: 甲\nname: A\n规则: topic:none", "topic:none")]
     [InlineData("/topic new a\n名称: 甲\nname: A\n规则: topic:a", "绕回了自己")]

@@ -30,7 +30,7 @@ public sealed class WatchTests
 
     [Theory]
     [InlineData("/watch", "Example")]
-    [InlineData("/watch (court", "^")]
+    [InlineData("/watch (court", "▲")]
     [InlineData("/watch NOT court", "only says what must not be there")]
     [InlineData("/watch topic:nothing", "no topic “nothing”")]
     [InlineData("/watch 一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一", "at most 40")]

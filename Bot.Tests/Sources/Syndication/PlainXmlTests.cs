@@ -49,6 +49,7 @@ public sealed class PlainXmlTests
     {
         Assert.All(_feeds, feed => Assert.NotNull(Quickly(feed)));
         Assert.All(_feeds, feed => Assert.Equal(Slowly(feed), Quickly(feed)));
+        Assert.All(_feeds, feed => Assert.Equal(Slowly(feed), Quickly(feed, pieces: true)));
         Assert.All(_feeds, feed => Assert.Equal(Slowly(feed), Quickly(feed.ReplaceLineEndings("\r\n"))));
     }
 
@@ -68,7 +69,7 @@ public sealed class PlainXmlTests
             }
 
             var text = feed.ToString();
-            if (Quickly(text) is { } found)
+            if (Quickly(text, pieces: round % 2 == 0) is { } found)
             {
                 taken++;
                 if (Slowly(text) is var expected && expected != found)
@@ -103,7 +104,7 @@ public sealed class PlainXmlTests
         var likely = new LikelyEncoding(encoding == "utf-8" ? null : EncodingNames.Find(encoding), encoding, 0);
         var bytes = (likely.Encoding ?? Encoding.UTF8).GetBytes(feed);
         Assert.True(bytes.Length > 3 * 1024 * 1024);
-        Assert.Equal(Slowly(feed), Quickly(bytes, likely));
+        Assert.Equal(Slowly(feed), Quickly(new PlainXmlText(bytes, likely)));
     }
 
     [Fact]
@@ -117,11 +118,18 @@ public sealed class PlainXmlTests
         $"<?xml version=\"1.0\" encoding=\"{encoding}\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>\n"
         + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"<item><title>第{i}号</title><guid>g-{i}</guid>{content(i)}</item>\n")) + "</channel></rss>";
 
-    private static string? Quickly(string feed) => Quickly(Encoding.UTF8.GetBytes(feed), new LikelyEncoding(null, "utf-8", 0));
-
-    private static string? Quickly(byte[] feed, LikelyEncoding likely)
+    /// <param name="pieces">Whether each entry, nearly, comes as a piece of its own.</param>
+    private static string? Quickly(string feed, bool pieces = false)
     {
-        using var text = new PlainXmlText(feed, likely);
+        var (bytes, likely) = (Encoding.UTF8.GetBytes(feed), new LikelyEncoding(null, "utf-8", 0));
+        return Quickly(pieces ? new PlainXmlText(bytes, likely, usual: FirstEntry(feed) + 8) : new PlainXmlText(bytes, likely));
+    }
+
+    private static int FirstEntry(string feed) => Encoding.UTF8.GetByteCount(feed.AsSpan(0, Math.Max(0, Math.Max(feed.IndexOf("<item", StringComparison.Ordinal), feed.IndexOf("<entry", StringComparison.Ordinal)))));
+
+    private static string? Quickly(PlainXmlText text)
+    {
+        using var borrowed = text;
         var builder = Builder();
         return new PlainXml(text, builder, CancellationToken.None).Read() ? Shown(builder) : null;
     }

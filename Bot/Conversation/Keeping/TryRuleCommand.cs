@@ -50,7 +50,7 @@ internal sealed partial class TryRuleCommand(RuleTrial trial, TopicCatalogue top
     public async Task<string> Tried(Turn turn, TrialRequest request, Func<Message, Task> tell, CancellationToken cancellationToken) =>
         await WorkProgress.Shown(turn, tell, progress => trial.Try(request, progress, cancellationToken)) switch
         {
-            TrialResult.NoRule(var error) => error.Report(turn.Language),
+            TrialResult.NoRule(var error) => error.Told(turn.Language),
             TrialResult.NoTopic(var id) => turn.Tell("topic.none", id),
             TrialResult.Tried tried => string.Join('\n', TrialText.Of(tried, request.Against, turn.Language)),
             _ => throw new InvalidOperationException("A trial has three outcomes."),

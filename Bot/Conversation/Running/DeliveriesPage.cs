@@ -56,7 +56,7 @@ internal sealed class DeliveriesPage(Ledger ledger, DeliveryProof proof, AuditTr
         {
             draft.Text(proven.Holds
                 ? turn.Say("deliveries.proven", turn.Turn.Moment(proven.At))
-                : turn.Say("deliveries.not-proven", turn.Turn.Moment(proven.At), proven.Missing.Sum(m => m.Chats), proven.Late));
+                : turn.Say("deliveries.not-proven", turn.Turn.Moment(proven.At), proven.Lacking, proven.Late));
         }
 
         return draft.Done();

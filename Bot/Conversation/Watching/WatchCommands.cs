@@ -30,7 +30,7 @@ internal sealed class WatchCommand(WatchKeeper watches) : ICommand
                 .Row(new Button(turn.Tell("watch.stop"), TapAction.Of("unwatch", watch.Id)), new Button(turn.Tell("watch.all"), TapAction.Of("run", "watches")))
                 .Done()),
             WatchOutcome.Known(var watch) => Reply.With(Message.Plain(turn.Tell("watch.known", WatchTopic.Short(watch.Rule)))),
-            WatchOutcome.NoRule(var error) => Reply.With(Message.Plain(error.Report(turn.Language))),
+            WatchOutcome.NoRule(var error) => Reply.With(Message.Plain(error.Told(turn.Language))),
             WatchOutcome.NoTopic(var id) => Reply.With(Message.Plain(turn.Tell("topic.none", id))),
             WatchOutcome.TooMany(var most) => Reply.With(new Draft()
                 .Text(turn.Tell("watch.too-many", most))

@@ -14,13 +14,11 @@ namespace Bot.Deliveries;
 /// </summary>
 internal sealed class DeliveryProof(BotDbFactory databases, IEnumerable<IChannel> channels, IOptions<DeliveriesOptions> options, TimeProvider clock)
 {
-    private const int MostNamed = 5;
-
     /// <summary>Each bulletin is looked at several times; one from before the program was last off, once.</summary>
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(30), _firstWindow = TimeSpan.FromDays(1);
 
     private static readonly Meter _meter = new("Bot.Deliveries");
-    private static readonly Gauge<long> _missing = _meter.CreateGauge<long>("bot.deliveries.missing", description: "Chats that are owed a bulletin and have no delivery of it.");
+    private static readonly Gauge<long> _missing = _meter.CreateGauge<long>("bot.deliveries.missing", description: "Deliveries that are owed and do not exist.");
     private static readonly Gauge<long> _late = _meter.CreateGauge<long>("bot.deliveries.late", description: "Deliveries that are due for longer than their channel's pace explains.");
 
     /// <summary>What the last look found; null before the first.</summary>
@@ -33,9 +31,10 @@ internal sealed class DeliveryProof(BotDbFactory databases, IEnumerable<IChannel
         var before = now - options.Value.ProveAfter;
         var missing = await Missing(db, before - (Latest is null ? _firstWindow : _window), before, cancellationToken);
         var (late, oldest) = await Late(db, now, before, cancellationToken);
-        _missing.Record(missing.Sum(m => m.Chats));
+        var proven = new Proven(now, missing, late, oldest);
+        _missing.Record(proven.Lacking);
         _late.Record(late);
-        return Latest = new Proven(now, missing, late, oldest);
+        return Latest = proven;
     }
 
     /// <summary>Limited follows are left out: whether a place lies in another is nothing that a database knows.</summary>
@@ -54,7 +53,7 @@ internal sealed class DeliveryProof(BotDbFactory databases, IEnumerable<IChannel
                           && !deliveries.Any(d => d.ChatId == s.ChatId && d.StoryId == b.StoryId)
                       group s.ChatId by b.Id into owed
                       orderby owed.Key
-                      select new MissingDelivery(owed.Key, owed.Distinct().Count())).Take(MostNamed).ToListAsync(cancellationToken);
+                      select new MissingDelivery(owed.Key, owed.Distinct().Count())).ToListAsync(cancellationToken);
     }
 
     /// <summary>
@@ -104,11 +103,14 @@ internal sealed class DeliveryProof(BotDbFactory databases, IEnumerable<IChannel
     }
 }
 
-/// <param name="Missing">The first few bulletins that somebody is owed and has no delivery of.</param>
+/// <param name="Missing">The bulletins that somebody is owed and has no delivery of.</param>
 /// <param name="Late">How many deliveries are due for too long.</param>
 /// <param name="Oldest">Since when the oldest of them is; null where none is.</param>
 internal sealed record Proven(DateTimeOffset At, IReadOnlyList<MissingDelivery> Missing, long Late, DateTimeOffset? Oldest)
 {
+    /// <summary>How many deliveries do not exist.</summary>
+    public int Lacking => Missing.Sum(m => m.Chats);
+
     public bool Holds => Missing.Count == 0 && Late == 0;
 }
 

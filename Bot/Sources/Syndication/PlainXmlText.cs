@@ -10,11 +10,11 @@ namespace Bot.Sources.Syndication;
 /// A document's characters in a borrowed array, as <see cref="PlainXml"/> wants them. Of a long document there is a piece at a time, each up to
 /// where an entry begins, so that what is held stays small, and near the processor.
 /// </summary>
-internal sealed class PlainXmlText(ReadOnlyMemory<byte> bytes, LikelyEncoding likely) : IDisposable
+/// <param name="usual">A longer document comes in pieces of about so many bytes.</param>
+internal sealed class PlainXmlText(ReadOnlyMemory<byte> bytes, LikelyEncoding likely, int usual = PlainXmlText.Usual) : IDisposable
 {
     private const int Gb18030 = 54936;
 
-    /// <summary>A longer document comes in pieces of about so many bytes.</summary>
     private const int Usual = 256 * 1024;
 
     /// <summary>A document that can't be taken apart into pieces below this is not held as characters at all but streamed, in bytes.</summary>
@@ -59,13 +59,13 @@ internal sealed class PlainXmlText(ReadOnlyMemory<byte> bytes, LikelyEncoding li
     /// <summary>Up to a tag that begins an entry: markup always, or something (a comment, a CDATA section) in which a piece does not end well.</summary>
     private int PieceSize()
     {
-        if (_rest.Length <= Usual || likely.Encoding is not (null or { CodePage: Gb18030 }))
+        if (_rest.Length <= usual || likely.Encoding is not (null or { CodePage: Gb18030 }))
         {
             return _rest.Length;
         }
 
-        _mark ??= _rest.Span[..Usual].IndexOf("<item"u8) >= 0 ? "<item"u8.ToArray() : "<entry"u8.ToArray();
-        return _rest.Span[Usual..].IndexOf(_mark) is >= 0 and var next ? Usual + next : _rest.Length;
+        _mark ??= _rest.Span[..usual].IndexOf("<item"u8) >= 0 ? "<item"u8.ToArray() : "<entry"u8.ToArray();
+        return _rest.Span[usual..].IndexOf(_mark) is >= 0 and var next ? usual + next : _rest.Length;
     }
 
     private int Decode(ReadOnlySpan<byte> piece)

@@ -21,7 +21,7 @@ internal abstract record TopicChange
         public static Refused Because(string key, params object?[] values) => new(key, values);
 
         public string Message(Language language) => Error is { } error
-            ? $"{error.Message(language)}\n{error.Shown()}"
+            ? error.Told(language)
             : _words.Get(language, Key, [.. Values]);
     }
 }

@@ -31,7 +31,7 @@ internal sealed record RuleError(string Rule, int At, string Key, IReadOnlyList<
     /// <summary>The line with a caret under the spot; Chinese characters are two columns wide.</summary>
     public string Shown()
     {
-        var line = Rule.Split('\n')[Line - 1].TrimEnd('\r');
+        var line = LineOf();
         var before = line.AsSpan(0, Math.Min(Column - 1, line.Length));
         var width = 0;
         foreach (var c in before)
@@ -42,6 +42,17 @@ internal sealed record RuleError(string Rule, int At, string Key, IReadOnlyList<
         return $"{line}\n{new string(' ', width)}^";
     }
 
-    /// <summary>Place, sentence and spot, for chat and console.</summary>
-    public string Report(Language language) => $"{_words.Get(language, "Rule.At", Line, Column)} {Message(language)}\n{Shown()}";
+    /// <summary>Place, sentence and spot, for a console.</summary>
+    public string Report(Language language) => $"{Placed(language)}\n{Shown()}";
+
+    /// <summary>The same for a chat, whose letters have no one width: the spot is marked within the line.</summary>
+    public string Told(Language language)
+    {
+        var line = LineOf();
+        return $"{Placed(language)}\n{line.Insert(Math.Min(Column - 1, line.Length), "▲")}";
+    }
+
+    private string Placed(Language language) => _words.Get(language, "Rule.At", Line, Column) + Message(language);
+
+    private string LineOf() => Rule.Split('\n')[Line - 1].TrimEnd('\r');
 }
